@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What survives JSON.stringify and comes back equal. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export const jsonSchema: z.ZodType<Json> = z.json();
+
+/** Reads JSON text from a row or file. Throws SyntaxError on broken text: the caller names the place. */
+export function parseJson(text: string): Json {
+  return jsonSchema.parse(JSON.parse(text));
+}

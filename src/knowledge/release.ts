@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { bodySchema } from './schema/body.ts';
+import { flowSchema } from './schema/flow.ts';
+import { slugSchema } from './schema/ids.ts';
+import { noticeSchema } from './schema/notice.ts';
+import { procedureSchema, type Procedure } from './schema/procedure.ts';
+import { textSchema, type Text } from './schema/text.ts';
+import { topicsFileSchema, type Topic } from './schema/topic.ts';
+import { troublesFileSchema, type Trouble } from './schema/trouble.ts';
+import { unitsFileSchema, type NameTrap, type Unit } from './schema/unit.ts';
+import { type Contact } from './schema/unit.ts';
+import { type Flow } from './schema/flow.ts';
+import { type Notice } from './schema/notice.ts';
+import { type Body } from './schema/body.ts';
+import { type UnitCode } from './schema/ids.ts';
+import { type Source } from './schema/source.ts';
+
+/**
+ * An immutable, numbered state of all published entries: the file that the server loads (JSON, hashed).
+ * YAML is for people; parsing it costs 20 to 40 times more.
+ */
+export const compiledReleaseSchema = z.strictObject({
+  format: z.literal(1),
+  /** Content hash of everything below, hex. The id of the release. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  procedures: z.array(procedureSchema),
+  flow: flowSchema,
+  troubles: z.array(troublesFileSchema),
+  units: unitsFileSchema,
+  topics: topicsFileSchema,
+  notices: z.array(noticeSchema),
+  bodies: z.array(bodySchema),
+  wording: z.record(z.string(), textSchema),
+  /** Vietnamese official words that are explained at first use. */
+  glossary: z.array(z.strictObject({ id: slugSchema, term: z.string().min(1), plain: textSchema })),
+});
+export type CompiledRelease = z.infer<typeof compiledReleaseSchema>;
+
+/** A trouble with the dates and sources of the file it stands in. */
+export type DatedTrouble = Trouble & {
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly asOf: string;
+  readonly review: string;
+};
+
+/** A release opened for lookups. Immutable; maps, never objects, because keys can come from residents. */
+export interface Release {
+  readonly hash: string;
+  readonly procedures: ReadonlyMap<string, Procedure>;
+  /** Entries of a unit that stand in place of the base entry, by unit, then by procedure id. */
+  readonly overrides: ReadonlyMap<UnitCode, ReadonlyMap<string, Procedure>>;
+  readonly flow: Flow;
+  readonly troubles: ReadonlyMap<string, DatedTrouble>;
+  readonly units: ReadonlyMap<UnitCode, Unit>;
+  readonly city: CompiledRelease['units']['city'];
+  readonly unitsAsOf: string;
+  readonly traps: readonly NameTrap[];
+  /** Contacts of everybody, by id (`1022`, `vneid`). */
+  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly aspects: CompiledRelease['topics']['aspects'];
+  readonly none: readonly string[];
+  readonly notices: readonly Notice[];
+  readonly bodies: readonly Body[];
+  readonly wording: ReadonlyMap<string, Text>;
+  readonly glossary: CompiledRelease['glossary'];
+}
+
+const byId = <T extends { id: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(entries.map((entry) => [entry.id, entry]));
+
+/** Opens a compiled release for lookups. Pure; about a millisecond per hundred procedures. */
+export function openRelease(compiled: CompiledRelease): Release {
+  const overrides = new Map<UnitCode, Map<string, Procedure>>();
+  for (const procedure of compiled.procedures) {
+    if (procedure.scope === 'base') continue;
+    const ofUnit = overrides.get(procedure.scope) ?? new Map<string, Procedure>();
+    overrides.set(procedure.scope, ofUnit.set(procedure.id, procedure));
+  }
+  return {
+    hash: compiled.hash,
+    procedures: byId(compiled.procedures.filter((procedure) => procedure.scope === 'base')),
+    overrides,
+    flow: compiled.flow,
+    troubles: byId(
+      compiled.troubles.flatMap(({ troubles, sources, asOf, review }) =>
+        troubles.map((trouble) => ({ ...trouble, sources, asOf, review })),
+      ),
+    ),
+    units: new Map(compiled.units.units.map((unit) => [unit.code, unit])),
+    city: compiled.units.city,
+    unitsAsOf: compiled.units.asOf,
+    traps: compiled.units.traps,
+    contacts: byId(compiled.units.contacts),
+    topics: byId(compiled.topics.topics),
+    aspects: compiled.topics.aspects,
+    none: compiled.topics.none,
+    notices: compiled.notices,
+    bodies: compiled.bodies,
+    wording: new Map(Object.entries(compiled.wording)),
+    glossary: compiled.glossary,
+  };
+}
+
+/** The entry that holds for a unit: its own, or the shared base. */
+export function procedureFor(release: Release, id: string, unit: UnitCode | null): Procedure | undefined {
+  return (unit === null ? undefined : release.overrides.get(unit)?.get(id)) ?? release.procedures.get(id);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { aspectSchema, outcomeSchema, slugSchema } from './ids.ts';
+import { textSchema } from './text.ts';
+
+/**
+ * A topic is what a message can be about: a procedure (its id is the topic id), a general topic,
+ * a small-talk or an authority of its own. Procedures and troubles need no line here; the rest stands in data/topics.yaml.
+ */
+export const topicSchema = z.strictObject({
+  id: slugSchema,
+  was: z.array(slugSchema).optional(),
+  /** Said when the bot names or offers it. */
+  name: textSchema,
+  /** What a confident hit comes to. */
+  outcome: outcomeSchema,
+  /** The whole answer, for topics that are no procedure. Facts in it need sources in the wording's lock. */
+  answer: textSchema.optional(),
+  /** Under an aspect, where the answer differs. */
+  byAspect: z.partialRecord(aspectSchema, textSchema).optional(),
+  /** Another body, with where to go (outcome `redirect`). */
+  whoHelps: z.array(slugSchema).optional(),
+  phrases: z.array(z.string().min(1)).min(1),
+  related: z.array(slugSchema).default([]),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
+/** Wordings that teach an aspect: a frame with {t} where the topic's words stand, or a follow-up without it. */
+export const aspectPhrasesSchema = z.strictObject({
+  aspect: aspectSchema,
+  name: textSchema,
+  phrases: z.array(z.string().min(1)).min(1),
+});
+
+export const topicsFileSchema = z.strictObject({
+  topics: z.array(topicSchema).min(1),
+  aspects: z.array(aspectPhrasesSchema).min(1),
+  /** Everyday sentences that are about none of our topics: the background class. */
+  none: z.array(z.string().min(1)),
+});
+export type TopicsFile = z.infer<typeof topicsFileSchema>;

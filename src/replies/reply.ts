@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/**
+ * What the bot says, for any channel: blocks in reading order and the choices she can tap.
+ * Knows no channel; every block can also be said as plain text (`render-text.ts`).
+ */
+export const choiceSchema = z.strictObject({
+  /** Sent back when tapped: a compact command such as `step:done`, `q:chung-sinh-dien-tu:co`. ASCII, ≤ 128. */
+  id: z.string().min(1).max(128),
+  /** On the button. Short: channels cut at 20. */
+  title: z.string().min(1),
+  style: z.enum(['primary', 'normal', 'quiet']).default('normal'),
+});
+export type Choice = z.infer<typeof choiceSchema>;
+
+const citationSchema = z.strictObject({
+  title: z.string(),
+  url: z.string().optional(),
+  asOf: z.string().optional(),
+});
+
+export const blockSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string().min(1) }),
+  /** A step card. `text` forms always contain `Bước k/N`. */
+  z.strictObject({
+    kind: z.literal('step'),
+    procedure: z.string(),
+    procedureName: z.string(),
+    stepId: z.string(),
+    number: z.int().min(1),
+    total: z.int().min(1),
+    title: z.string(),
+    todo: z.string(),
+    screen: z.string().optional(),
+    screenAsOf: z.string().optional(),
+    notes: z.array(z.string()),
+    /** All steps of her case, for the side list. */
+    outline: z.array(
+      z.strictObject({ stepId: z.string(), title: z.string(), state: z.enum(['done', 'here', 'ahead']) }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('checklist'),
+    title: z.string(),
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        text: z.string(),
+        note: z.string().optional(),
+        state: z.enum(['needed', 'not-needed', 'depends', 'ask-staff']),
+      }),
+    ),
+  }),
+  /** Label and value lines: fee, time, place. */
+  z.strictObject({
+    kind: z.literal('facts'),
+    items: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        value: z.string(),
+        weak: z.boolean().default(false),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('sources'),
+    items: z.array(citationSchema),
+    asOf: z.string(),
+    weak: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('contact'),
+    name: z.string(),
+    phone: z.string().optional(),
+    detail: z.string().optional(),
+  }),
+  /** Her answers, each with a way to change it. */
+  z.strictObject({
+    kind: z.literal('answers'),
+    items: z.array(z.strictObject({ question: z.string(), ask: z.string(), label: z.string() })),
+  }),
+]);
+export type Block = z.infer<typeof blockSchema>;
+
+export const replySchema = z.strictObject({
+  blocks: z.array(blockSchema).min(1),
+  choices: z.array(choiceSchema),
+  /** Facts spoken here, as lock keys `procedure/field/id`: lets tests and staff see what a sentence rests on. */
+  facts: z.array(z.string()).default([]),
+});
+export type Reply = z.infer<typeof replySchema>;

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './types.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+
+export interface Database {
+  readonly engine: Engine;
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/** bigint columns hold times and counters below 2^53: read as numbers, like SQLite's. */
+const INT8 = 20;
+
+/** The 8-line shim between node:sqlite and kysely's SQLite dialect. */
+function sqliteShim(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...sqliteParameters(parameters)),
+        run: (parameters) => statement.run(...sqliteParameters(parameters)),
+        iterate: (parameters) => statement.iterate(...sqliteParameters(parameters)),
+      };
+    },
+  };
+}
+
+type SqliteParameter = null | number | bigint | string | Uint8Array;
+
+function sqliteParameters(parameters: readonly unknown[]): SqliteParameter[] {
+  return parameters.map((value) => {
+    if (value === null || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string')
+      return value;
+    if (value instanceof Uint8Array) return value;
+    throw new TypeError(`SQLite takes no ${typeof value}`);
+  });
+}
+
+/** Opens an embedded SQLite file (WAL, FULL: what was committed survives power loss) or `:memory:`. */
+export function openSqlite(path: string): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path);
+  database.exec(
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON',
+  );
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteShim(database) }) });
+  return { engine: 'sqlite', db, close: () => db.destroy() };
+}
+
+/** Opens a PostgreSQL database by URL. `max`: connections of this process. */
+export function openPostgres(url: string, max = 8): Database {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  const pool = new pg.Pool({ connectionString: url, max, types });
+  // An idle connection that breaks must not end the process; the next query reports the failure.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { engine: 'postgres', db, close: () => db.destroy() };
+}
+
+/** `DATABASE_URL` chooses PostgreSQL; otherwise the SQLite file in DATA_DIR. */
+export function openDatabase(options: { databaseUrl: string | null; sqlitePath: string }): Database {
+  return options.databaseUrl === null ? openSqlite(options.sqlitePath) : openPostgres(options.databaseUrl);
+}

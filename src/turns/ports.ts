@@ -1,0 +1,342 @@
+import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
+import type { Release } from '#knowledge/release.ts';
+import type { Expectation, UnderstandContext, Understanding } from '#understanding/types.ts';
+import type { Reply } from '#replies/reply.ts';
+import type { Json } from '#root/json.ts';
+
+/**
+ * The ports between rooms. A message lives through
+ * receive -> verify -> mask -> store -> acknowledge | lease -> route -> understand -> decide -> commit | adapt -> send -> record
+ */
+
+export const channelIds = ['portal', 'zalo', 'messenger', 'connector', 'terminal'] as const;
+export type ChannelId = (typeof channelIds)[number];
+
+export const attachmentKinds = [
+  'image',
+  'sticker',
+  'audio',
+  'video',
+  'file',
+  'location',
+  'contact',
+  'other',
+] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** What a resident did, channel stripped away, text already masked. */
+export type Event =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'text'; readonly text: string; readonly masked: readonly MaskedKind[] }
+  | { readonly kind: 'choice'; readonly id: string; readonly title: string }
+  | {
+      readonly kind: 'attachment';
+      readonly kinds: readonly AttachmentKind[];
+      readonly text: string;
+      readonly masked: readonly MaskedKind[];
+    };
+
+export const maskedKinds = [
+  'identity-number',
+  'otp',
+  'password',
+  'phone',
+  'bank-account',
+  'card',
+  'email',
+] as const;
+export type MaskedKind = (typeof maskedKinds)[number];
+
+/** One account: an OA, a page, or the portal of a unit. */
+export interface Account {
+  readonly channel: ChannelId;
+  /** Platform's id of the account; for the portal the home unit's code or `city`. */
+  readonly id: string;
+  readonly homeUnit: UnitCode | null;
+}
+
+/* ---- receive ---------------------------------------------------------------------------------- */
+
+/** A message as a channel hands it over: verified, masked, not yet stored. */
+export interface Inbound {
+  readonly account: Account;
+  /** The person's id on that channel; hashed and sealed by the store, never stored in clear. */
+  readonly person: string;
+  /** A known conversation (portal tokens carry it); otherwise found by channel, account, person. */
+  readonly conversation: string | null;
+  /** The platform's message id: a second one with the same key in a conversation is dropped. */
+  readonly dedupeKey: string;
+  readonly event: Event;
+  /** Value that a question asked for, kept sealed beside the masked text and erased by the turn's commit. */
+  readonly secret: string | null;
+  /** The masked activity as it goes into the transcript and, on the portal, back as echo. null: not shown (start). */
+  readonly activity: Json | null;
+  readonly receivedAt: number;
+}
+
+export interface Accepted {
+  readonly conversation: string;
+  readonly duplicate: boolean;
+  /** Of the transcript row; the portal's watermark. null where nothing was written. */
+  readonly seq: number | null;
+  readonly activityId: string | null;
+}
+
+/* ---- lease, turn ------------------------------------------------------------------------------ */
+
+/** A lease, not a lock: taking it adds 1 to `fence`; a commit with an older fence changes nothing. */
+export interface Lease {
+  readonly conversation: string;
+  readonly owner: string;
+  readonly fence: number;
+  readonly until: number;
+}
+
+export interface StoredState {
+  readonly v: number;
+  readonly data: Json;
+}
+
+export interface Conversation {
+  readonly id: string;
+  readonly account: Account;
+  readonly lang: 'vi' | 'en';
+  /** While a person owns it the bot is silent. */
+  readonly owner: 'bot' | 'person' | 'closed';
+  readonly expects: Expectation | null;
+  readonly state: StoredState | null;
+  readonly lastInAt: number | null;
+  readonly createdAt: number;
+}
+
+export interface PendingMessage {
+  readonly inboxId: string;
+  readonly event: Event;
+  readonly secret: string | null;
+  readonly receivedAt: number;
+  /** Transcript id of the resident's message; replies name it. */
+  readonly activityId: string | null;
+}
+
+/** A leased conversation with the oldest message that waits. */
+export interface Work {
+  readonly lease: Lease;
+  readonly conversation: Conversation;
+  readonly message: PendingMessage;
+  /** More messages wait behind this one. */
+  readonly more: boolean;
+}
+
+/* ---- understand, decide ----------------------------------------------------------------------- */
+
+export type Understand = (text: string, context: UnderstandContext) => Understanding;
+
+export interface TurnContext {
+  readonly channel: ChannelId;
+  readonly homeUnit: UnitCode | null;
+  readonly lang: 'vi' | 'en';
+  readonly now: number;
+  readonly lastInAt: number | null;
+}
+
+export interface DecideInput {
+  readonly state: StoredState | null;
+  readonly event: Event;
+  /** null for events without words. */
+  readonly understanding: Understanding | null;
+  readonly secret: string | null;
+  readonly context: TurnContext;
+  readonly release: Release;
+}
+
+/** What a turn leaves behind apart from its replies. */
+export type Effect =
+  | {
+      readonly kind: 'walkthrough';
+      readonly id: string;
+      readonly procedure: string;
+      readonly targetUnit: UnitCode | null;
+      readonly answers: Readonly<Record<string, string>>;
+      readonly done: readonly string[];
+      readonly state: 'active' | 'aside' | 'finished' | 'abandoned';
+      readonly release: string;
+    }
+  | { readonly kind: 'handover'; readonly reason: string }
+  | { readonly kind: 'feedback'; readonly helped: boolean; readonly about: string }
+  | { readonly kind: 'lang'; readonly lang: 'vi' | 'en' };
+
+/** What `ask` prints and insight counts. */
+export interface TurnRecord {
+  readonly outcome: Outcome;
+  readonly topic: string | null;
+  readonly aspect: Aspect | null;
+  readonly p: number;
+  readonly alternatives: readonly string[];
+}
+
+export interface Decision {
+  readonly state: StoredState;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+  readonly expects: Expectation | null;
+  readonly record: TurnRecord;
+}
+
+/** The dialogs, plugged in by the composition. Pure. */
+export interface Dialogs {
+  /** What the conversation lends to understanding its next message. */
+  contextOf(state: StoredState | null, expects: Expectation | null, context: TurnContext): UnderstandContext;
+  decide(input: DecideInput): Decision;
+}
+
+/* ---- commit ----------------------------------------------------------------------------------- */
+
+export interface TranscriptEntry {
+  readonly id: string;
+  readonly kind: 'in' | 'out';
+  readonly at: number;
+  readonly activity: Json;
+}
+
+export interface OutboxEntry {
+  readonly id: string;
+  readonly account: Account;
+  readonly reply: Reply;
+  readonly at: number;
+}
+
+export interface QuestionRow extends TurnRecord {
+  readonly text: string | null;
+  readonly unit: UnitCode | null;
+  readonly channel: ChannelId;
+  readonly release: string;
+  readonly at: number;
+}
+
+/** A turn's writes, one plain value: applied whole and once, or not at all. */
+export interface TurnCommit {
+  readonly turn: string;
+  readonly lease: Lease;
+  readonly inboxId: string;
+  readonly state: StoredState;
+  readonly expects: Expectation | null;
+  readonly owner: Conversation['owner'];
+  readonly lang: 'vi' | 'en';
+  readonly transcript: readonly TranscriptEntry[];
+  /** For channels that are sent to; empty for the portal, whose transcript is its delivery. */
+  readonly outbox: readonly OutboxEntry[];
+  readonly effects: readonly Effect[];
+  /** null for turns without a question (start, silent while a person owns it). */
+  readonly question: QuestionRow | null;
+  readonly at: number;
+  /** Lease is given back unless more messages wait. */
+  readonly release: boolean;
+}
+
+/** `fenced`: another node has moved on; nothing was written. */
+export type CommitResult =
+  { readonly kind: 'committed'; readonly seqs: readonly number[] } | { readonly kind: 'fenced' };
+
+export interface ActivityRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly kind: 'in' | 'out';
+  readonly at: number;
+  readonly activity: Json;
+}
+
+export interface NewConversation {
+  readonly id: string;
+  readonly account: Account;
+  readonly person: string;
+  readonly at: number;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly conversation: string;
+  readonly account: Account;
+  /** Opened from the seal, for sending only. */
+  readonly person: string;
+  readonly reply: Reply;
+  readonly attempts: number;
+  readonly fence: number;
+}
+
+export type DeliveryResult =
+  | { readonly kind: 'sent'; readonly externalId: string | null }
+  | { readonly kind: 'retry'; readonly at: number; readonly why: string }
+  | { readonly kind: 'uncertain'; readonly until: number }
+  | { readonly kind: 'held' | 'failed'; readonly why: string };
+
+/** What turns need from the database. Both engines pass one contract suite. */
+export interface TurnStore {
+  openConversation(conversation: NewConversation): Promise<void>;
+  findConversation(id: string): Promise<Conversation | null>;
+  /** Stores message and transcript row in one flush; the caller acknowledges when it resolves. */
+  accept(message: Inbound): Promise<Accepted>;
+  /** Leases the conversation that waits longest and loads it. null: nothing waits. */
+  take(owner: string, now: number, leaseMs: number): Promise<Work | null>;
+  /** The next waiting message under a lease still held. */
+  next(lease: Lease, now: number): Promise<Work | null>;
+  renew(lease: Lease, until: number): Promise<boolean>;
+  commit(commit: TurnCommit): Promise<CommitResult>;
+  /** Gives a lease back without a turn (the turn failed); the message waits on, `attempts` is counted. */
+  abandon(lease: Lease, inboxId: string, retryAt: number): Promise<void>;
+  activitiesAfter(conversation: string, seq: number, limit: number): Promise<readonly ActivityRow[]>;
+  takeDelivery(owner: string, channel: ChannelId, now: number, leaseMs: number): Promise<Delivery | null>;
+  settleDelivery(delivery: Delivery, result: DeliveryResult, now: number): Promise<boolean>;
+  /** Erases a conversation with everything under it; what other owners hold is erased by their own writers. */
+  forget(conversation: string): Promise<void>;
+}
+
+/* ---- channels --------------------------------------------------------------------------------- */
+
+export interface ChannelDescriptor {
+  readonly id: ChannelId;
+  readonly label: string;
+  readonly limits: {
+    readonly textChars: number;
+    readonly choices: number;
+    readonly choiceTitleChars: number;
+  };
+  /** How long after her last message the platform lets us write, ms; null: always. */
+  readonly windowMs: number | null;
+  /** `pull`: the transcript is the delivery (portal); `push`: the outbox sends. */
+  readonly delivery: 'pull' | 'push';
+}
+
+/** Sends one reply on a push channel. Never throws for what the platform says: that is a result. */
+export interface Sender {
+  readonly descriptor: ChannelDescriptor;
+  send(delivery: Delivery): Promise<DeliveryResult>;
+}
+
+/** Told after a commit, so that sockets and pollers need not wait. A hint: they also look by themselves. */
+export interface TranscriptHub {
+  published(conversation: string, rows: readonly ActivityRow[]): void;
+  subscribe(conversation: string, listener: (rows: readonly ActivityRow[]) => void): () => void;
+}
+
+/** Renders between our values and the activities of the transcript; the bot room implements it with botbuilder's types. */
+export interface ActivityCodec {
+  toActivity(
+    reply: Reply,
+    at: {
+      readonly id: string;
+      readonly conversation: string;
+      readonly replyTo: string | null;
+      readonly now: number;
+      readonly channel: ChannelId;
+    },
+  ): Json;
+}
+
+/** Runs one message through the bot: understand and decide inside botbuilder's turn. */
+export type RunTurn = (work: Work, release: Release, now: number) => Promise<TurnOutcome>;
+
+export interface TurnOutcome {
+  readonly decision: Decision;
+  /** Rendered replies, in order, ready for the transcript. */
+  readonly transcript: readonly TranscriptEntry[];
+}
