@@ -1,0 +1,30 @@
+import { featuresOf } from './features.ts';
+import { weightOf, type Linear } from './linear.ts';
+import type { Word } from './text.ts';
+
+/** The words that spoke most for a label: a pair's weight is shared by its words. At most five, strongest first. */
+export function because(
+  words: readonly Word[],
+  linear: Linear,
+  label: string,
+): { readonly word: string; readonly weight: number }[] {
+  const c = linear.labels.indexOf(label);
+  if (c < 0) return [];
+  const sums = new Float64Array(words.length);
+  for (const { name, from, to } of featuresOf(words)) {
+    const f = linear.vocabulary.index.get(name);
+    if (f === undefined) continue;
+    const weight = weightOf(linear, f, c) * (linear.vocabulary.idf[f] ?? 0);
+    for (const place of new Set([from, to]))
+      sums[place] = (sums[place] ?? 0) + weight / (from === to ? 1 : 2);
+  }
+  const byWord = new Map<string, number>();
+  words.forEach(({ said }, i) => {
+    byWord.set(said, (byWord.get(said) ?? 0) + (sums[i] ?? 0));
+  });
+  return [...byWord]
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 5)
+    .map(([word, weight]) => ({ word, weight: Math.round(weight * 100) / 100 }));
+}

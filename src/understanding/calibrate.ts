@@ -1,0 +1,139 @@
+import { rowOf } from './features.ts';
+import { ranked, scores, trainLinear, type LabelledDocument, type Linear } from './linear.ts';
+import { withFoldedCopies } from './documents.ts';
+import { randomFrom, shuffle } from './random.ts';
+
+/** Turns best score, lead over the second, and known share into the probability that the best is right. */
+export interface Calibration {
+  readonly bias: number;
+  readonly score: number;
+  readonly lead: number;
+  readonly known: number;
+}
+
+export interface Thresholds {
+  /** From here the bot acts on the best topic. */
+  readonly sure: number;
+  /** Below here it says that it does not understand. */
+  readonly unknown: number;
+}
+
+export interface Evidence {
+  readonly score: number;
+  readonly lead: number;
+  readonly known: number;
+}
+
+export const probability = (calibration: Calibration, { score, lead, known }: Evidence): number =>
+  sigmoid(calibration.bias + calibration.score * score + calibration.lead * lead + calibration.known * known);
+
+interface Judged extends Evidence {
+  readonly right: boolean;
+  /** Its class was left out of training: stands for what we have no topic for. */
+  readonly foreign: boolean;
+}
+
+const FOLDS = 3;
+/** Share of in-scope messages that may be answered confidently about a wrong topic. Half of the promise: own phrasings flatter. */
+const WRONG = 0.005;
+/** The same for messages of topics that we do not have. */
+const WRONG_FOREIGN = 0.05;
+/** Share of right ones that may be lost to "not understood". */
+const LOST = 0.02;
+
+/**
+ * Fits probabilities and thresholds on documents that the model has not seen. Each fold leaves out a third of the
+ * documents and a tenth of the topics as a whole: their messages look like ours and have no right answer.
+ */
+export function calibrate(
+  documents: readonly LabelledDocument[],
+  keep: ReadonlySet<string>,
+): { calibration: Calibration; thresholds: Thresholds; accuracy: number } {
+  const judged = crossValidate(documents, keep);
+  const calibration = fit(judged);
+  const ours = judged.filter(({ foreign }) => !foreign);
+  const foreign = judged.filter((one) => one.foreign);
+  const p = (one: Judged): number => probability(calibration, one);
+  const wrong = ours.filter(({ right }) => !right).map(p);
+  const sure = Math.max(cut(wrong, WRONG * ours.length), cut(foreign.map(p), WRONG_FOREIGN * foreign.length));
+  const rights = ours
+    .filter(({ right }) => right)
+    .map(p)
+    .sort((a, b) => a - b);
+  const unknown = Math.min(rights[Math.floor(LOST * rights.length)] ?? 0, sure);
+  return {
+    calibration: rounded(calibration),
+    thresholds: { sure: round(sure), unknown: round(unknown) },
+    accuracy: ours.length === 0 ? 0 : rights.length / ours.length,
+  };
+}
+
+function crossValidate(documents: readonly LabelledDocument[], keep: ReadonlySet<string>): Judged[] {
+  const order = shuffle([...documents.keys()], randomFrom(11));
+  const foldOf = new Int32Array(documents.length);
+  order.forEach((document, i) => (foldOf[document] = i % FOLDS));
+  const topics = shuffle(
+    [...new Set(documents.map(({ label }) => label))].filter((label) => !keep.has(label)),
+    randomFrom(13),
+  );
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const left = new Set(topics.filter((_, i) => i % 10 === fold));
+    const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
+    const model = trainLinear(withFoldedCopies(seen), 6);
+    documents.forEach((document, i) => {
+      const foreign = left.has(document.label);
+      if (foldOf[i] === fold || foreign) judged.push({ ...judge(model, document), foreign });
+    });
+  }
+  return judged;
+}
+
+function judge(model: Linear, document: LabelledDocument): Omit<Judged, 'foreign'> {
+  const row = rowOf(document.words, model.vocabulary);
+  const [first, second] = ranked(model, scores(model, row));
+  const score = first?.score ?? -1;
+  return {
+    score,
+    lead: score - (second?.score ?? -1),
+    known: row.known,
+    right: first?.label === document.label,
+  };
+}
+
+/** Logistic regression by gradient descent; four weights, so a fixed number of plain steps is enough. */
+function fit(judged: readonly Judged[]): Calibration {
+  const weights = new Float64Array(4);
+  const inputs = judged.map((one) => Float64Array.of(1, one.score, one.lead, one.known));
+  const velocity = new Float64Array(4);
+  for (let step = 0; step < 600; step++) {
+    const gradient = new Float64Array(4);
+    judged.forEach(({ right }, i) => {
+      const input = inputs[i];
+      if (input === undefined) return;
+      const error = sigmoid(input.reduce((sum, v, k) => sum + v * (weights[k] ?? 0), 0)) - (right ? 1 : 0);
+      input.forEach((v, k) => (gradient[k] = (gradient[k] ?? 0) + error * v));
+    });
+    gradient.forEach((g, k) => {
+      velocity[k] = 0.9 * (velocity[k] ?? 0) - (0.5 * g) / Math.max(judged.length, 1);
+      weights[k] = (weights[k] ?? 0) + (velocity[k] ?? 0);
+    });
+  }
+  const [bias = 0, score = 0, lead = 0, known = 0] = weights;
+  return { bias, score, lead, known };
+}
+
+/** The probability above which at most `allowed` of these stand. */
+function cut(probabilities: readonly number[], allowed: number): number {
+  const falling = [...probabilities].sort((a, b) => b - a);
+  return Math.min((falling[Math.floor(allowed)] ?? 0.5) + 1e-4, 0.98);
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+const round = (x: number): number => Math.round(x * 1e4) / 1e4;
+const rounded = ({ bias, score, lead, known }: Calibration): Calibration => ({
+  bias: round(bias),
+  score: round(score),
+  lead: round(lead),
+  known: round(known),
+});

@@ -1,0 +1,99 @@
+import { normalise } from './normalise.ts';
+import { randomFrom } from './random.ts';
+import { openShortForms } from './shortForms.ts';
+import { fold, foldedPhrase, words, type Word } from './text.ts';
+import type { TrainingInput, TrainingTopic } from './trainingInput.ts';
+import type { LabelledDocument } from './linear.ts';
+
+/** The pseudo-topic of messages that say only what is asked, not about which topic. */
+export const FOLLOW_UP = '@follow-up';
+export const NONE = 'none';
+
+export interface Documents {
+  readonly topics: readonly LabelledDocument[];
+  readonly aspects: readonly LabelledDocument[];
+}
+
+/** Documents of both classifiers, without their folded copies. */
+export function documentsOf(input: TrainingInput): Documents {
+  const forms = openShortForms(input.lexicon.shortForms);
+  const known = new Set(allPhrases(input).flatMap((phrase) => words(phrase).map(({ folded }) => folded)));
+  const read = (text: string): Word[] => normalise(text, forms, (word) => known.has(word));
+  const random = randomFrom(7);
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+
+  const frames = input.aspects.flatMap(({ aspect, phrases }) =>
+    phrases.filter((phrase) => phrase.includes('{t}')).map((phrase) => ({ aspect, phrase })),
+  );
+  const followUps = input.aspects.flatMap(({ aspect, phrases }) =>
+    phrases.filter((phrase) => !phrase.includes('{t}')).map((phrase) => ({ aspect, phrase })),
+  );
+  const framed = input.topics.filter(
+    ({ outcome, kind }) => kind === 'procedure' || (kind === 'topic' && outcome === 'answer'),
+  );
+
+  const topics = [
+    ...input.topics.flatMap((topic) =>
+      [...topic.names, ...topic.phrases].map((text) => ({ label: topic.id, text })),
+    ),
+    ...framed.flatMap((topic) =>
+      input.aspects.flatMap(({ aspect }) => {
+        const frame = pick(frames.filter((one) => one.aspect === aspect));
+        const name = pick(shortNames(topic));
+        return frame === undefined || name === undefined
+          ? []
+          : [{ label: topic.id, text: fill(frame.phrase, name) }];
+      }),
+    ),
+    ...followUps
+      .filter(({ aspect }) => aspect !== 'khac')
+      .map(({ phrase }) => ({ label: FOLLOW_UP, text: phrase })),
+    ...input.none.map((text) => ({ label: NONE, text })),
+  ];
+  const aspects = [
+    ...followUps.map(({ aspect, phrase }) => ({ label: aspect, text: phrase })),
+    ...frames.flatMap(({ aspect, phrase }) =>
+      Array.from({ length: 5 }, () => pick(framed)).flatMap((topic) => {
+        const name = topic === undefined ? undefined : pick(shortNames(topic));
+        return name === undefined ? [] : [{ label: aspect, text: fill(phrase, name) }];
+      }),
+    ),
+  ];
+  return { topics: unique(topics, read), aspects: unique(aspects, read) };
+}
+
+/** The same words as people without a Vietnamese keyboard type them; only for documents that change by it. */
+export function withFoldedCopies(documents: readonly LabelledDocument[]): LabelledDocument[] {
+  return documents.flatMap((document) => {
+    const folded = document.words.map((word) => ({ ...word, word: fold(word.word) }));
+    const changed = folded.some(({ word }, i) => word !== document.words[i]?.word);
+    return changed ? [document, { label: document.label, words: folded }] : [document];
+  });
+}
+
+const fill = (frame: string, name: string): string => frame.replaceAll('{t}', name);
+
+/** Official names run to sixty words: nobody says them in the middle of a sentence. */
+function shortNames(topic: TrainingTopic): string[] {
+  const short = topic.names.filter((name) => name.length <= 45);
+  return short.length > 0 ? short : topic.names.slice(0, 1);
+}
+
+const allPhrases = (input: TrainingInput): string[] => [
+  ...input.topics.flatMap(({ names, phrases }) => [...names, ...phrases]),
+  ...input.aspects.flatMap(({ phrases }) => phrases),
+  ...input.none,
+];
+
+function unique(
+  labelled: readonly { readonly label: string; readonly text: string }[],
+  read: (text: string) => Word[],
+): LabelledDocument[] {
+  const seen = new Set<string>();
+  return labelled.flatMap(({ label, text }) => {
+    const key = `${label}|${foldedPhrase(text)}`;
+    const document = seen.has(key) ? [] : read(text);
+    seen.add(key);
+    return document.length === 0 ? [] : [{ label, words: document }];
+  });
+}

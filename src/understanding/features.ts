@@ -1,0 +1,105 @@
+import type { Word } from './text.ts';
+
+/** A sparse row; the two word channels have length 1 each before they are joined. */
+export interface Row {
+  readonly at: Int32Array;
+  readonly value: Float64Array;
+  /** Share of the weight that the vocabulary knows, 0–1. */
+  readonly known: number;
+}
+
+export interface Vocabulary {
+  readonly index: ReadonlyMap<string, number>;
+  readonly idf: Float32Array;
+  /** What an unknown feature weighs in the norm: strange messages score low. */
+  readonly unknownIdf: number;
+}
+
+/** Learns the features of the documents. `minimum`: documents that must hold a feature of two or three words. */
+export function learnVocabulary(documents: readonly (readonly Word[])[], minimum = 1): Vocabulary {
+  const counts = new Map<string, number>();
+  for (const document of documents)
+    for (const name of new Set(featuresOf(document).map(({ name }) => name)))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  const kept = [...counts].filter(([name, n]) => n >= minimum || !name.includes(' '));
+  const idf = Float32Array.from(kept, ([, n]) => 1 + Math.log((1 + documents.length) / (1 + n)));
+  return {
+    index: new Map(kept.map(([name], i) => [name, i])),
+    idf,
+    unknownIdf: 1 + Math.log((1 + documents.length) / 2),
+  };
+}
+
+/** Logarithmic TF times IDF, each channel of length 1. */
+export function rowOf(words: readonly Word[], vocabulary: Vocabulary): Row {
+  const channels = { a: new Map<number, number>(), f: new Map<number, number>() };
+  const strange = { a: new Map<string, number>(), f: new Map<string, number>() };
+  for (const { channel, name } of featuresOf(words)) {
+    const i = vocabulary.index.get(name);
+    if (i === undefined) add(strange[channel], name);
+    else add(channels[channel], i);
+  }
+  const at: number[] = [];
+  const value: number[] = [];
+  let knownSquares = 0;
+  let squares = 0;
+  for (const channel of ['a', 'f'] as const) {
+    const entries = [...channels[channel]].map(
+      ([i, n]) => [i, (1 + Math.log(n)) * (vocabulary.idf[i] ?? 0)] as const,
+    );
+    const known = entries.reduce((sum, [, v]) => sum + v * v, 0);
+    // Pairs of known words that never met say little; strange single words say that the message is not ours.
+    const unknown = [...strange[channel]].reduce(
+      (sum, [name, n]) =>
+        sum + (name.includes(' ') ? 0.1 : 1) * ((1 + Math.log(n)) * vocabulary.unknownIdf) ** 2,
+      0,
+    );
+    const norm = Math.sqrt(known + unknown) || 1;
+    for (const [i, v] of entries) {
+      at.push(i);
+      value.push(v / norm);
+    }
+    knownSquares += known;
+    squares += known + unknown;
+  }
+  return {
+    at: Int32Array.from(at),
+    value: Float64Array.from(value),
+    known: squares === 0 ? 0 : knownSquares / squares,
+  };
+}
+
+interface Feature {
+  readonly channel: 'a' | 'f';
+  /** Channel, then the words: "f:khai sinh". */
+  readonly name: string;
+  /** Places of the first and last word. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Accented words and pairs, folded words, pairs and triples, and folded pairs that skip a word. */
+export function featuresOf(words: readonly Word[]): Feature[] {
+  const features: Feature[] = [];
+  words.forEach((here, i) => {
+    const next = words[i + 1];
+    const third = words[i + 2];
+    features.push({ channel: 'a', name: `a:${here.word}`, from: i, to: i });
+    features.push({ channel: 'f', name: `f:${here.folded}`, from: i, to: i });
+    if (next === undefined) return;
+    features.push({ channel: 'a', name: `a:${here.word} ${next.word}`, from: i, to: i + 1 });
+    features.push({ channel: 'f', name: `f:${here.folded} ${next.folded}`, from: i, to: i + 1 });
+    if (third === undefined) return;
+    features.push({ channel: 'f', name: `f:${here.folded} _ ${third.folded}`, from: i, to: i + 2 });
+    features.push({
+      channel: 'f',
+      name: `f:${here.folded} ${next.folded} ${third.folded}`,
+      from: i,
+      to: i + 2,
+    });
+  });
+  return features;
+}
+
+const add = <K>(counts: Map<K, number>, key: K): Map<K, number> =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);

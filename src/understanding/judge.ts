@@ -1,0 +1,40 @@
+import { probability, type Calibration, type Thresholds } from './calibrate.ts';
+import { rowOf } from './features.ts';
+import { ranked, scores, type Linear, type Score } from './linear.ts';
+import type { Word } from './text.ts';
+
+export interface Classifier {
+  readonly linear: Linear;
+  readonly calibration: Calibration;
+  readonly thresholds: Thresholds;
+}
+
+export interface Verdict {
+  readonly label: string;
+  readonly p: number;
+}
+
+/** Ranks the labels with probabilities, best first; labels that are not `allowed` do not take part. */
+export function judge(
+  words: readonly Word[],
+  classifier: Classifier,
+  allowed: (label: string) => boolean,
+): Verdict[] {
+  const { linear, calibration } = classifier;
+  const row = rowOf(words, linear.vocabulary);
+  if (row.at.length === 0) return [];
+  const order = ranked(linear, scores(linear, row)).filter(({ label }) => allowed(label));
+  const [first, second] = order;
+  if (first === undefined) return [];
+  const lead = first.score - (second?.score ?? -1);
+  const p = probability(calibration, { score: first.score, lead, known: row.known });
+  return [{ label: first.label, p }, ...rest(order.slice(1), p)];
+}
+
+/** What the best leaves over, shared by the distance of the scores; never above the best. */
+function rest(order: readonly Score[], best: number): Verdict[] {
+  const top = order[0]?.score ?? 0;
+  const shares = order.map(({ label, score }) => ({ label, share: Math.exp(4 * (score - top)) }));
+  const total = shares.reduce((sum, { share }) => sum + share, 0) || 1;
+  return shares.map(({ label, share }) => ({ label, p: Math.min(best, ((1 - best) * share) / total) }));
+}

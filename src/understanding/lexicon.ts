@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { commands } from './types.ts';
+
+const saysSchema = z.array(z.string().min(1));
+
+const shortFormSchema = z.strictObject({
+  /** Written so, with exactly these diacritics; one to three words. */
+  say: saysSchema.min(1),
+  means: z.string().min(1),
+  /** Only when one of these words stands right before or right after it (folded). Single letters always need one. */
+  after: saysSchema.optional(),
+  before: saysSchema.optional(),
+  /** Also at the end of the message. */
+  atEnd: z.boolean().default(false),
+});
+export type ShortForm = z.infer<typeof shortFormSchema>;
+
+/** What the room knows of how people write. Each file in data/lexicon holds some of these keys. */
+export const lexiconSchema = z.strictObject({
+  /** Teencode, abbreviations, Southern spellings. */
+  shortForms: z.array(shortFormSchema),
+  /** Politeness and filler that a command or an option may carry. */
+  particles: saysSchema,
+  /** Wordings of the commands that residents type anywhere. */
+  commands: z.record(z.enum(commands), saysSchema),
+  /** Number words: "hai" -> 2. */
+  numbers: z.record(z.string(), z.int().min(1).max(20)),
+  /** Words that may stand before a number when an option is meant: số, cái thứ. */
+  countWords: saysSchema,
+  /** "cái đầu", "cái cuối". */
+  first: saysSchema,
+  last: saysSchema,
+  /** Words that join a second question: "và", "với lại". */
+  joins: saysSchema,
+  /** Words that open a follow-up: "thế", "còn", "vậy". */
+  followUps: saysSchema,
+  /** Words that point back: "cái đó", "cái kia". */
+  pointers: saysSchema,
+  /** Words right before a place: ở, tại. */
+  placeWords: saysSchema,
+  /** Right after a name: the old unit, or today's. */
+  formerWords: saysSchema,
+  presentWords: saysSchema,
+  /** "không", "chưa": turn an option into its opposite. */
+  negations: saysSchema,
+  /** Unit types as people write them: "p" -> Phường. */
+  unitTypes: z.record(z.string(), z.enum(['Phường', 'Xã', 'Thị trấn'])),
+});
+export type Lexicon = z.infer<typeof lexiconSchema>;
+
+/** Joins the parsed files of data/lexicon. Throws zod's error, which names the key at fault. */
+export function parseLexicon(files: readonly unknown[]): Lexicon {
+  const parts = files.map((file) => lexiconSchema.partial().parse(file));
+  return lexiconSchema.parse(Object.assign({}, ...parts));
+}

@@ -1,0 +1,90 @@
+import { learnVocabulary, rowOf, type Row, type Vocabulary } from './features.ts';
+import { trainSvm } from './svm.ts';
+import type { Word } from './text.ts';
+
+/** One weight vector a class, kept sparse by feature: a message touches only its own features. */
+export interface Linear {
+  readonly labels: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly bias: Float32Array;
+  /** Entries of feature f stand at starts[f] … starts[f + 1]. */
+  readonly starts: Int32Array;
+  readonly classes: Uint16Array;
+  readonly weights: Float32Array;
+}
+
+export interface LabelledDocument {
+  readonly label: string;
+  readonly words: readonly Word[];
+}
+
+export interface Score {
+  readonly label: string;
+  readonly score: number;
+}
+
+/** Smaller weights are dropped: a third of the size for no measurable change. */
+const SMALLEST = 0.015;
+
+export function trainLinear(documents: readonly LabelledDocument[], epochs = 20): Linear {
+  const vocabulary = learnVocabulary(documents.map(({ words }) => words));
+  const rows = documents.map(({ words }) => rowOf(words, vocabulary));
+  const labels = [...new Set(documents.map(({ label }) => label))];
+  const dense = labels.map((label, c) =>
+    trainSvm(rows, (row) => documents[row]?.label === label, {
+      features: vocabulary.idf.length,
+      positive: 4,
+      negative: 0.25,
+      epochs,
+      seed: c + 1,
+    }),
+  );
+  return { labels, vocabulary, ...pack(dense, vocabulary.idf.length) };
+}
+
+function pack(dense: readonly Float64Array[], features: number): Omit<Linear, 'labels' | 'vocabulary'> {
+  const starts = new Int32Array(features + 1);
+  const classes: number[] = [];
+  const weights: number[] = [];
+  for (let f = 0; f < features; f++) {
+    dense.forEach((vector, c) => {
+      const weight = vector[f] ?? 0;
+      if (Math.abs(weight) < SMALLEST) return;
+      classes.push(c);
+      weights.push(weight);
+    });
+    starts[f + 1] = classes.length;
+  }
+  return {
+    bias: Float32Array.from(dense, (vector) => vector[features] ?? 0),
+    starts,
+    classes: Uint16Array.from(classes),
+    weights: Float32Array.from(weights),
+  };
+}
+
+export function scores(model: Linear, row: Row): Float64Array {
+  const sums = Float64Array.from(model.bias);
+  row.at.forEach((f, k) => {
+    const end = model.starts[f + 1] ?? 0;
+    for (let e = model.starts[f] ?? 0; e < end; e++) {
+      const c = model.classes[e] ?? 0;
+      sums[c] = (sums[c] ?? 0) + (model.weights[e] ?? 0) * (row.value[k] ?? 0);
+    }
+  });
+  return sums;
+}
+
+/** Best first. */
+export function ranked(model: Linear, sums: Float64Array): Score[] {
+  return model.labels
+    .map((label, c) => ({ label, score: sums[c] ?? 0 }))
+    .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
+}
+
+/** What feature f adds to class c. */
+export function weightOf(model: Linear, f: number, c: number): number {
+  const end = model.starts[f + 1] ?? 0;
+  for (let e = model.starts[f] ?? 0; e < end; e++) if (model.classes[e] === c) return model.weights[e] ?? 0;
+  return 0;
+}

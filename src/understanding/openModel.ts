@@ -1,0 +1,46 @@
+import { openCommands, type CommandTable } from './commandOf.ts';
+import type { Classifier } from './judge.ts';
+import { openLinear, type Model } from './model.ts';
+import { openOptions, type OptionTable } from './optionOf.ts';
+import { reading } from './phrases.ts';
+import { openShortForms, type ShortForms } from './shortForms.ts';
+import { openSpelling, type Spelling } from './spelling.ts';
+import type { Word } from './text.ts';
+import { openGazetteer, type Gazetteer } from './units.ts';
+
+/** A model with its lookups built: maps, never objects, because keys come from residents. */
+export interface OpenModel {
+  readonly topics: Classifier;
+  readonly aspects: Classifier;
+  readonly known: ReadonlyMap<string, Model['known'][number]>;
+  readonly forms: ShortForms;
+  readonly spelling: Spelling;
+  readonly commands: CommandTable;
+  readonly options: OptionTable;
+  readonly gazetteer: Gazetteer;
+  readonly joins: readonly (readonly Word[])[];
+  readonly followUps: readonly (readonly Word[])[];
+  readonly pointers: readonly (readonly Word[])[];
+}
+
+export function openModel(model: Model): OpenModel {
+  const { lexicon } = model;
+  const forms = openShortForms(lexicon.shortForms);
+  const read = reading(forms);
+  const commands = openCommands(lexicon, read);
+  const phrases = (list: readonly string[]): readonly (readonly Word[])[] =>
+    list.map(read).sort((a, b) => b.length - a.length);
+  return {
+    topics: { ...model.topics, linear: openLinear(model.topics.linear) },
+    aspects: { ...model.aspects, linear: openLinear(model.aspects.linear) },
+    known: new Map(model.known.map((topic) => [topic.id, topic])),
+    forms,
+    spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs)),
+    commands,
+    options: openOptions(lexicon, read),
+    gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),
+    joins: phrases(lexicon.joins),
+    followUps: phrases(lexicon.followUps),
+    pointers: phrases(lexicon.pointers),
+  };
+}

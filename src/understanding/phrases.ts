@@ -1,0 +1,46 @@
+import { normalise } from './normalise.ts';
+import type { ShortForms } from './shortForms.ts';
+import { fold, type Word } from './text.ts';
+
+/** Reads a wording of the lexicon or of an option the way messages are read. */
+export const reading =
+  (forms: ShortForms) =>
+  (text: string): Word[] =>
+    normalise(text, forms, () => false);
+
+/** A word typed without diacritics stands for any; one typed with them only for itself. */
+export const same = (typed: Word, meant: Word): boolean =>
+  typed.folded === meant.folded && (typed.word === meant.word || typed.word === fold(typed.word));
+
+export const samePhrase = (typed: readonly Word[], meant: readonly Word[]): boolean =>
+  typed.length === meant.length && typed.every((word, i) => meant[i] !== undefined && same(word, meant[i]));
+
+export const keyOf = (words: readonly Word[]): string => words.map(({ folded }) => folded).join(' ');
+
+/** Where `meant` stands in `typed` as a run of words, or -1. */
+export function findRun(typed: readonly Word[], meant: readonly Word[]): number {
+  for (let at = 0; at + meant.length <= typed.length; at++)
+    if (samePhrase(typed.slice(at, at + meant.length), meant)) return at;
+  return -1;
+}
+
+/**
+ * The message with more and more politeness taken off its two ends, the whole first. Bounded: only short messages
+ * are commands or options.
+ */
+export function* stripped(
+  message: readonly Word[],
+  particles: ReadonlySet<string>,
+): Generator<readonly Word[]> {
+  const loose = (word: Word | undefined): boolean => word !== undefined && particles.has(word.folded);
+  let front = 0;
+  while (loose(message[front])) front += 1;
+  let back = 0;
+  while (back < message.length - front && loose(message.at(-1 - back))) back += 1;
+  for (let total = 0; total <= front + back; total++)
+    for (let left = 0; left <= Math.min(total, front); left++) {
+      const right = total - left;
+      if (right > back || left + right >= message.length) continue;
+      yield message.slice(left, message.length - right);
+    }
+}

@@ -1,0 +1,81 @@
+import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
+import type { Procedure } from '#knowledge/schema/procedure.ts';
+import { say, type Text } from '#knowledge/schema/text.ts';
+import type { Release } from '#knowledge/release.ts';
+import type { Lexicon } from './lexicon.ts';
+import { placesOf, type Places } from './places.ts';
+
+export const topicKinds = ['procedure', 'trouble', 'topic'] as const;
+
+export interface TrainingTopic {
+  readonly id: string;
+  readonly kind: (typeof topicKinds)[number];
+  readonly outcome: Outcome;
+  /** What it is called, best first: fills the frames of the aspects. */
+  readonly names: readonly string[];
+  readonly phrases: readonly string[];
+  /** Units that alone have it; null: everybody. */
+  readonly only: readonly UnitCode[] | null;
+}
+
+/** Everything that training reads, apart from where it came from. */
+export interface TrainingInput {
+  readonly topics: readonly TrainingTopic[];
+  readonly aspects: readonly { readonly aspect: Aspect; readonly phrases: readonly string[] }[];
+  readonly none: readonly string[];
+  readonly places: Places;
+  readonly lexicon: Lexicon;
+}
+
+/** The parts of a release that training reads. */
+export type TrainingRelease = Pick<
+  Release,
+  'procedures' | 'overrides' | 'troubles' | 'topics' | 'aspects' | 'none' | 'units' | 'traps'
+>;
+
+export function trainingInput(release: TrainingRelease, lexicon: Lexicon): TrainingInput {
+  const own = new Map<string, UnitCode[]>();
+  const ownEntries: Procedure[] = [];
+  for (const [unit, entries] of release.overrides)
+    for (const [id, entry] of entries) {
+      ownEntries.push(entry);
+      own.set(id, [...(own.get(id) ?? []), unit]);
+    }
+  const procedures = [...release.procedures.values(), ...ownEntries].map((entry) => ({
+    id: entry.id,
+    kind: 'procedure' as const,
+    outcome: 'offer' as const,
+    names: [entry.short, ...entry.aliases, entry.name].map(vi),
+    phrases: [...entry.phrases, vi(entry.leadsTo)],
+    only: release.procedures.has(entry.id) ? null : (own.get(entry.id) ?? null),
+  }));
+  const troubles = [...release.troubles.values()].map((trouble) => ({
+    id: `trouble:${trouble.id}`,
+    kind: 'trouble' as const,
+    outcome: 'answer' as const,
+    names: [vi(trouble.title)],
+    phrases: [...trouble.phrases, ...trouble.messages],
+    only: null,
+  }));
+  // A topic whose procedure has got its entry teaches that entry.
+  const topics = [...release.topics.values()].map((topic) => {
+    const entry = release.procedures.has(topic.id);
+    return {
+      id: topic.id,
+      kind: entry ? ('procedure' as const) : ('topic' as const),
+      outcome: entry ? ('offer' as const) : topic.outcome,
+      names: [vi(topic.name)],
+      phrases: topic.phrases,
+      only: null,
+    };
+  });
+  return {
+    topics: [...procedures, ...troubles, ...topics],
+    aspects: release.aspects,
+    none: release.none,
+    places: placesOf([...release.units.values()], release.traps),
+    lexicon,
+  };
+}
+
+const vi = (text: Text): string => say(text);

@@ -1,0 +1,150 @@
+import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
+import { aspectSchema } from '#knowledge/schema/ids.ts';
+import { because } from './because.ts';
+import { commandOf } from './commandOf.ts';
+import { FOLLOW_UP, NONE } from './documents.ts';
+import { judge, type Verdict } from './judge.ts';
+import type { Model } from './model.ts';
+import { normalise } from './normalise.ts';
+import { openModel, type OpenModel } from './openModel.ts';
+import { optionOf } from './optionOf.ts';
+import { findRun } from './phrases.ts';
+import { segments } from './segments.ts';
+import { mend } from './spelling.ts';
+import type { Word } from './text.ts';
+import type { Candidate, UnderstandContext, Understanding } from './types.ts';
+import { unitsIn } from './units.ts';
+
+/** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
+export function createUnderstand(model: Model): (text: string, context: UnderstandContext) => Understanding {
+  const open = openModel(model);
+  return (text, context) => understand(text, context, open);
+}
+
+function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
+  const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
+  const words = mend(message, model.spelling);
+  const aspect = aspectOf(words, model);
+  const { expects } = context;
+  const option =
+    expects?.kind === 'option'
+      ? optionOf(words, expects.options, model.options, model.commands, aspect.aspect !== null)
+      : null;
+  const decided = decide(words, aspect, context, model);
+  return {
+    ...decided,
+    aspect: aspect.aspect,
+    aspectP: aspect.p,
+    option,
+    command: commandOf(message, model.commands),
+    units: unitsIn(message, model.gazetteer, expects?.kind === 'unit'),
+    second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, context, model),
+    national: [],
+    because: because(words, model.topics.linear, decided.candidates[0]?.topic ?? NONE),
+  };
+}
+
+type Decided = Pick<Understanding, 'candidates' | 'confidence' | 'outcome' | 'fromContext'>;
+
+/** Words first; the conversation's topic only where they name none. */
+function decide(
+  words: readonly Word[],
+  { aspect }: { readonly aspect: Aspect | null },
+  context: UnderstandContext,
+  model: OpenModel,
+): Decided {
+  const verdicts = judge(words, model.topics, allowedIn(context, model));
+  const [best] = verdicts;
+  const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
+  const candidates = named.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
+  if (best === undefined)
+    return { candidates: [], confidence: 'unknown', outcome: 'unclear', fromContext: false };
+
+  if (context.topic !== null && keepsTopic(words, aspect, verdicts, context.topic, model)) {
+    const others = candidates.filter(({ topic }) => topic !== context.topic);
+    return {
+      candidates: [{ topic: context.topic, p: round(Math.max(best.p, 0.8)) }, ...others.slice(0, 4)],
+      confidence: 'sure',
+      outcome: outcomeOf(context.topic, aspect, model),
+      fromContext: true,
+    };
+  }
+  if (best.label === FOLLOW_UP)
+    return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
+  const { sure, unknown } = model.topics.thresholds;
+  if (best.label === NONE || best.p < unknown)
+    return { candidates, confidence: 'unknown', outcome: 'unclear', fromContext: false };
+  if (best.p < sure) return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
+  return {
+    candidates,
+    confidence: 'sure',
+    outcome: outcomeOf(best.label, aspect, model),
+    fromContext: false,
+  };
+}
+
+/** A follow-up keeps the topic: "thế lệ phí bao nhiêu", "cái đó mấy ngày". A topic named clearly is a new one. */
+function keepsTopic(
+  words: readonly Word[],
+  aspect: Aspect | null,
+  verdicts: readonly Verdict[],
+  topic: string,
+  model: OpenModel,
+): boolean {
+  const [best] = verdicts;
+  if (best === undefined || best.label === topic) return false;
+  if (best.label === FOLLOW_UP) return true;
+  const namesAnother = best.p >= model.topics.thresholds.sure && best.label !== NONE;
+  if (namesAnother) return false;
+  const pointsBack =
+    model.followUps.some((phrase) => findRun(words.slice(0, phrase.length), phrase) === 0) ||
+    model.pointers.some((phrase) => findRun(words, phrase) >= 0);
+  return aspect !== null && (pointsBack || words.length <= 5);
+}
+
+function aspectOf(
+  words: readonly Word[],
+  model: OpenModel,
+): { readonly aspect: Aspect | null; readonly p: number } {
+  const [best] = judge(words, model.aspects, () => true);
+  const parsed = aspectSchema.safeParse(best?.label);
+  if (best === undefined || !parsed.success || best.p < model.aspects.thresholds.unknown)
+    return { aspect: null, p: 0 };
+  return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
+}
+
+/** Two questions in one line: another topic that is sure, or another aspect of the same. */
+function secondOf(
+  words: readonly Word[],
+  first: string | null,
+  aspect: Aspect | null,
+  context: UnderstandContext,
+  model: OpenModel,
+): Understanding['second'] {
+  if (first === null || words.length < 5) return null;
+  const parts = segments(words, model.joins);
+  if (parts.length < 2) return null;
+  for (const part of parts) {
+    const [best] = judge(part, model.topics, allowedIn(context, model));
+    const own = aspectOf(part, model).aspect;
+    if (best === undefined) continue;
+    const named = best.p >= model.topics.thresholds.sure && best.label !== NONE && best.label !== FOLLOW_UP;
+    if (named && best.label !== first) return { topic: best.label, aspect: own };
+    if (own !== null && aspect !== null && own !== aspect && !named) return { topic: first, aspect: own };
+  }
+  return null;
+}
+
+const allowedIn =
+  ({ unit }: UnderstandContext, model: OpenModel) =>
+  (label: string): boolean => {
+    const only = model.known.get(label)?.only ?? null;
+    return only === null || (unit !== null && only.includes(unit));
+  };
+
+function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outcome {
+  const outcome = model.known.get(topic)?.outcome ?? 'unclear';
+  return outcome === 'offer' && aspect !== null ? 'answer' : outcome;
+}
+
+const round = (p: number): number => Math.round(p * 1e4) / 1e4;
