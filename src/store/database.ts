@@ -3,13 +3,22 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase } from 'kysely';
 import pg from 'pg';
+import { createPostgresGate } from './postgres-gate.ts';
+import type { Gate } from './script.ts';
+import { createSqliteGate } from './sqlite-gate.ts';
 import type { Tables } from './types.ts';
+
+export { finish, run, runOne, statement } from './script.ts';
+export type { Gate, Row, Rows, Script, Statement, Value } from './script.ts';
+export { int, intOrNull, oneOf, text, textOrNull } from './row.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
 export interface Database {
   readonly engine: Engine;
   readonly db: Kysely<Tables>;
+  /** For what every message passes; `db` is for the rest. */
+  readonly gate: Gate;
   close(): Promise<void>;
 }
 
@@ -51,18 +60,45 @@ export function openSqlite(path: string): Database {
     'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON',
   );
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteShim(database) }) });
-  return { engine: 'sqlite', db, close: () => db.destroy() };
+  const gate = createSqliteGate(database);
+  return {
+    engine: 'sqlite',
+    db,
+    gate,
+    close: async () => {
+      await gate.close();
+      await db.destroy();
+    },
+  };
 }
 
 /** Opens a PostgreSQL database by URL. `max`: connections of this process. */
 export function openPostgres(url: string, max = 8): Database {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max, types });
-  // An idle connection that breaks must not end the process; the next query reports the failure.
-  pool.on('error', () => undefined);
+  const connect = (connections: number): pg.Pool => {
+    const pool = new pg.Pool({ connectionString: url, max: connections, types, pipeline: true });
+    // An idle connection that breaks must not end the process; the next query reports the failure.
+    pool.on('error', () => undefined);
+    // Nor one that breaks while lent out: its queries report it.
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  };
+  const pool = connect(max);
+  const leases = connect(Math.max(1, Math.ceil(max / 2)));
+  leases.on('connect', (client) => {
+    client.query('SET synchronous_commit = off').catch(() => undefined);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { engine: 'postgres', db, close: () => db.destroy() };
+  return {
+    engine: 'postgres',
+    db,
+    gate: createPostgresGate(pool, leases),
+    close: async () => {
+      await leases.end();
+      await db.destroy();
+    },
+  };
 }
 
 /** `DATABASE_URL` chooses PostgreSQL; otherwise the SQLite file in DATA_DIR. */

@@ -37,6 +37,7 @@ export interface ConversationTable {
   lease_until: number;
   fence: number;
   next_seq: number;
+  last_at: Generated<number>;
   last_in_at: number | null;
   window_until: number | null;
   created_at: number;
@@ -49,6 +50,7 @@ export interface InboxTable {
   event: string;
   secret_sealed: string | null;
   activity_id: string | null;
+  seq: Generated<number>;
   status: string;
   attempts: Generated<number>;
   not_before: number;
@@ -70,6 +72,7 @@ export interface OutboxTable {
   lease_owner: string | null;
   lease_until: number;
   fence: Generated<number>;
+  uncertain: Generated<number>;
   external_id: string | null;
   why: string | null;
   created_at: number;

@@ -3,6 +3,7 @@ import type { Release } from '#knowledge/release.ts';
 import type { Expectation, UnderstandContext, Understanding } from '#understanding/types.ts';
 import type { Reply } from '#replies/reply.ts';
 import type { Json } from '#root/json.ts';
+import type { Statement } from '#store/database.ts';
 
 /**
  * The ports between rooms. A message lives through
@@ -80,6 +81,8 @@ export interface Accepted {
   /** Of the transcript row; the portal's watermark. null where nothing was written. */
   readonly seq: number | null;
   readonly activityId: string | null;
+  /** What was written, for the hub. null for a duplicate and where nothing is shown. */
+  readonly row: ActivityRow | null;
 }
 
 /* ---- lease, turn ------------------------------------------------------------------------------ */
@@ -116,7 +119,11 @@ export interface PendingMessage {
   readonly receivedAt: number;
   /** Transcript id of the resident's message; replies name it. */
   readonly activityId: string | null;
+  /** Turns that failed on it so far; at `MAX_ATTEMPTS` it is apologised for and put aside. */
+  readonly attempts: number;
 }
+
+export const MAX_ATTEMPTS = 5;
 
 /** A leased conversation with the oldest message that waits. */
 export interface Work {
@@ -218,7 +225,8 @@ export interface TurnCommit {
   readonly turn: string;
   readonly lease: Lease;
   readonly inboxId: string;
-  readonly state: StoredState;
+  /** null: unchanged (silent while a person owns it). */
+  readonly state: StoredState | null;
   readonly expects: Expectation | null;
   readonly owner: Conversation['owner'];
   readonly lang: 'vi' | 'en';
@@ -231,11 +239,25 @@ export interface TurnCommit {
   readonly at: number;
   /** Lease is given back unless more messages wait. */
   readonly release: boolean;
+  /** The message could not be answered: it is put aside as failed, with an apology for a reply. */
+  readonly failed?: boolean;
 }
 
 /** `fenced`: another node has moved on; nothing was written. */
 export type CommitResult =
-  { readonly kind: 'committed'; readonly seqs: readonly number[] } | { readonly kind: 'fenced' };
+  | {
+      readonly kind: 'committed';
+      readonly seqs: readonly number[];
+      /** As written: timestamps strictly increasing. */
+      readonly rows: readonly ActivityRow[];
+    }
+  | { readonly kind: 'fenced' };
+
+/** Rows of other owners that are written, or erased, inside the turn's transaction. */
+export interface TurnWriter {
+  write(commit: TurnCommit): readonly Statement[];
+  erase(conversation: string): readonly Statement[];
+}
 
 export interface ActivityRow {
   readonly seq: number;
@@ -275,9 +297,12 @@ export interface TurnStore {
   findConversation(id: string): Promise<Conversation | null>;
   /** Stores message and transcript row in one flush; the caller acknowledges when it resolves. */
   accept(message: Inbound): Promise<Accepted>;
-  /** Leases the conversation that waits longest and loads it. null: nothing waits. */
-  take(owner: string, now: number, leaseMs: number): Promise<Work | null>;
-  /** The next waiting message under a lease still held. */
+  /**
+   * Leases the conversation that waits longest and loads it. null: nothing waits.
+   * `conversation`: only that one, and only where nobody holds it: what a poke names.
+   */
+  take(owner: string, now: number, leaseMs: number, conversation?: string): Promise<Work | null>;
+  /** The next waiting message under a lease still held. null: nothing waits, and the lease is given back. */
   next(lease: Lease, now: number): Promise<Work | null>;
   renew(lease: Lease, until: number): Promise<boolean>;
   commit(commit: TurnCommit): Promise<CommitResult>;

@@ -1,0 +1,84 @@
+import { newId } from '#root/ids.ts';
+import type {
+  Account,
+  Conversation,
+  Decision,
+  OutboxEntry,
+  QuestionRow,
+  TurnCommit,
+  TurnOutcome,
+  Work,
+} from './ports.ts';
+import { wordsOf } from './understand.ts';
+
+export interface CommitContext {
+  readonly work: Work;
+  readonly now: number;
+  /** Hash of the release that answered. */
+  readonly release: string;
+  /** False: more messages wait, the lease is kept. */
+  readonly giveBack: boolean;
+  readonly delivery: (account: Account) => 'pull' | 'push';
+}
+
+/** Last stage of a turn: everything that it leaves behind as one plain value. */
+export function turnCommit(outcome: TurnOutcome, context: CommitContext): TurnCommit {
+  const { work, now } = context;
+  const { decision } = outcome;
+  return {
+    ...unanswered(context),
+    state: decision.state,
+    expects: decision.expects,
+    owner: 'bot',
+    lang: languageOf(decision, work.conversation),
+    transcript: outcome.transcript,
+    outbox: outboxOf(decision, context),
+    effects: decision.effects,
+    question: questionOf(decision, context),
+    at: now,
+  };
+}
+
+/** A turn without a reply: a person owns the conversation, or nothing can be said. */
+export function unanswered({ work, now, giveBack }: CommitContext): TurnCommit {
+  const { expects, owner, lang } = work.conversation;
+  return {
+    turn: newId(now),
+    lease: work.lease,
+    inboxId: work.message.inboxId,
+    state: null,
+    expects,
+    owner,
+    lang,
+    transcript: [],
+    outbox: [],
+    effects: [],
+    question: null,
+    at: now,
+    release: giveBack,
+  };
+}
+
+function languageOf(decision: Decision, { lang }: Conversation): Conversation['lang'] {
+  return decision.effects.reduce((now, effect) => (effect.kind === 'lang' ? effect.lang : now), lang);
+}
+
+function outboxOf({ replies }: Decision, { work, now, delivery }: CommitContext): readonly OutboxEntry[] {
+  const { account } = work.conversation;
+  if (delivery(account) === 'pull') return [];
+  return replies.map((reply) => ({ id: newId(now), account, reply, at: now }));
+}
+
+function questionOf({ record }: Decision, { work, now, release }: CommitContext): QuestionRow | null {
+  const { event } = work.message;
+  if (event.kind === 'start') return null;
+  const { account } = work.conversation;
+  return {
+    ...record,
+    text: wordsOf(event),
+    unit: account.homeUnit,
+    channel: account.channel,
+    release,
+    at: now,
+  };
+}

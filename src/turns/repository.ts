@@ -1,0 +1,101 @@
+import { createSealer } from '#privacy/seal.ts';
+import { run, type Database, type Script } from '#store/database.ts';
+import type { TurnStore, TurnWriter, Work } from './ports.ts';
+import { accept, Raced } from './repository/accept.ts';
+import { activitiesAfter } from './repository/activities.ts';
+import { committedBefore, commitTurn, Fenced } from './repository/commit.ts';
+import { eraseConversation, findConversation, openConversation } from './repository/conversations.ts';
+import {
+  abandonTurn,
+  findWaiting,
+  leaseAbandoned,
+  leaseOne,
+  nextUnder,
+  releaseLease,
+  renewLease,
+  type Taken,
+} from './repository/lease.ts';
+import { doubtDelivery, findDue, leaseDelivery, settleDelivery } from './repository/outbox.ts';
+
+export interface TurnStoreOptions {
+  readonly database: Database;
+  /** 64 hex digits. */
+  readonly sealKey: string;
+  /** Write what other rooms own inside the turn's transaction (insight, handover). */
+  readonly writers: readonly TurnWriter[];
+}
+
+/** The store of turns on either engine. Every script can be tried again: accept by its key, commit by its turn, the rest by fences. */
+export function createTurnStore({ database, sealKey, writers }: TurnStoreOptions): TurnStore {
+  const { gate } = database;
+  const sealer = createSealer(sealKey);
+
+  async function workOf(taken: Promise<Taken>): Promise<Work | null> {
+    const result = await taken;
+    if (result.kind === 'idle') await gate.lease(() => releaseLease(result.lease));
+    return result.kind === 'work' ? result.work : null;
+  }
+
+  return {
+    openConversation: (conversation) => gate.write(() => openConversation(conversation, sealer)),
+    findConversation: (id) => gate.read(() => findConversation(id)),
+
+    async accept(message) {
+      try {
+        return await gate.write(() => accept(message, sealer));
+      } catch (error) {
+        if (!(error instanceof Raced)) throw error;
+        return gate.write(() => accept(message, sealer));
+      }
+    },
+
+    async take(owner, now, leaseMs, conversation) {
+      const claim = { owner, now, leaseMs };
+      if (conversation !== undefined) return workOf(gate.lease(() => leaseOne(conversation, claim, sealer)));
+      for (const waiting of await gate.read(() => findWaiting(owner, now))) {
+        const script = waiting.expired ? leaseAbandoned : leaseOne;
+        const work = await workOf(gate.lease(() => script(waiting.conversation, claim, sealer)));
+        if (work !== null) return work;
+      }
+      return null;
+    },
+
+    next: (lease, now) => gate.lease(() => nextUnder(lease, now, sealer)),
+    renew: (lease, until) => gate.lease(() => renewLease(lease, until)),
+
+    async commit(commit) {
+      try {
+        return await gate.write(() => commitTurn(commit, writers));
+      } catch (error) {
+        if (!(error instanceof Fenced)) throw error;
+        return gate.read(() => committedBefore(commit));
+      }
+    },
+
+    abandon: (lease, inboxId, retryAt) => gate.write(() => abandonTurn(lease, inboxId, retryAt)),
+    activitiesAfter: (conversation, seq, limit) => gate.read(() => activitiesAfter(conversation, seq, limit)),
+
+    async takeDelivery(owner, channel, now, leaseMs) {
+      for (const due of await gate.read(() => findDue(channel, now))) {
+        if (due.cutOff) {
+          await gate.write(() => doubtDelivery(due, now));
+          continue;
+        }
+        // On the disk before it leaves: a send that nobody remembers would be sent again without a doubt.
+        const delivery = await gate.write(() => leaseDelivery(due, { owner, now, leaseMs }, sealer));
+        if (delivery !== null) return delivery;
+      }
+      return null;
+    },
+
+    settleDelivery: (delivery, result) => gate.write(() => settleDelivery(delivery, result)),
+
+    forget: (conversation) =>
+      gate.write(function* forget(): Script<void> {
+        yield* run(
+          ...writers.flatMap((writer) => writer.erase(conversation)),
+          eraseConversation(conversation),
+        );
+      }),
+  };
+}
