@@ -15,6 +15,8 @@ export const flowStepSchema = z.strictObject({
   todoVneid: textSchema.optional(),
   /** The same when she files at the counter. */
   todoCounter: textSchema.optional(),
+  /** The same when she sends it by post; the counter's words stand in where it is missing. */
+  todoPostal: textSchema.optional(),
   /** What the screen shows; dated, because the portal moved in 2026. */
   screen: textSchema.optional(),
   screenVneid: textSchema.optional(),

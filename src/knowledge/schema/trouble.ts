@@ -27,3 +27,4 @@ export const troublesFileSchema = z.strictObject({
   asOf: dateSchema,
   review: dateSchema,
 });
+export type TroublesFile = z.infer<typeof troublesFileSchema>;

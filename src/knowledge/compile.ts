@@ -1,0 +1,42 @@
+import { contentHash } from './canonical.ts';
+import { byPlace, compareText, type Fault } from './fault.ts';
+import { loadData, type Data } from './load.ts';
+import type { CompiledRelease } from './release.ts';
+import { validate } from './validate.ts';
+
+export type Compiled =
+  | { readonly release: CompiledRelease; readonly warnings: readonly Fault[] }
+  | { readonly faults: readonly Fault[] };
+
+/**
+ * Reads the data folder into a release, or says everything that is wrong with it, by file and line.
+ * The same content gives the same hash on every machine.
+ */
+export function compileKnowledge(dataDir: string): Compiled {
+  const { data, faults } = loadData(dataDir);
+  const found = [...faults, ...validate(data)].toSorted(byPlace);
+  const body = bodyOf(data);
+  if (body === null || found.some(({ severity }) => severity === 'error')) return { faults: found };
+  return { release: { format: 1, hash: contentHash(body), ...body }, warnings: found };
+}
+
+function bodyOf(data: Data): Omit<CompiledRelease, 'format' | 'hash'> | null {
+  if (data.flow === null || data.units === null || data.topics === null) return null;
+  const contents = <T>(sourced: readonly { content: T }[]): T[] => sourced.map(({ content }) => content);
+  return {
+    procedures: contents(data.procedures).toSorted(
+      (a, b) => compareText(a.scope, b.scope) || compareText(a.id, b.id),
+    ),
+    flow: data.flow.content,
+    troubles: contents(data.troubles),
+    units: data.units.content,
+    topics: data.topics.content,
+    notices: contents(data.notices).toSorted((a, b) => compareText(a.id, b.id)),
+    bodies: contents(data.bodies),
+    wording: Object.fromEntries(
+      data.wording.map(({ key, text }) => [key, text] as const).toSorted(([a], [b]) => compareText(a, b)),
+    ),
+    glossary: contents(data.glossary),
+    calendar: contents(data.calendar).toSorted((a, b) => a.year - b.year),
+  };
+}

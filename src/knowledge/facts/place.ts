@@ -1,0 +1,33 @@
+import type { Release } from '../release.ts';
+import { open } from './case.ts';
+import { groundsOf, isSure, resolve } from './grounds.ts';
+import type { Case, PlaceFact } from './fact.ts';
+
+/** Where it is handed in, who decides, and how online. null: there is no such procedure. */
+export function placeFact(release: Release, caseOf: Case): PlaceFact | null {
+  const opened = open(release, caseOf);
+  if (opened === null) return null;
+  const { procedure, at } = opened;
+  const { authority, online } = procedure;
+  const grounds = groundsOf(procedure, { id: 'place', source: [...authority.source, ...online.source] }, at);
+  if (grounds === null) return null;
+  const target = (at.unit === null ? undefined : release.units.get(at.unit)) ?? null;
+  const onlineSure = isSure(resolve(procedure.sources, online.source));
+  return {
+    ...grounds,
+    sure: isSure(resolve(procedure.sources, authority.source)),
+    field: 'place',
+    receive: authority.receive,
+    decide: authority.decide,
+    desk: authority.desk,
+    anyCentre: authority.anyCentre,
+    target,
+    contacts: target?.contacts ?? [],
+    online: {
+      entry: online.entry,
+      level: onlineSure ? online.level : 'unknown',
+      search: online.search ?? null,
+      url: (onlineSure ? online.url : undefined) ?? null,
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { z } from 'zod';
+import { calendarYearSchema, type CalendarYear } from './schema/calendar.ts';
+import { bodySchema, type Body } from './schema/body.ts';
+import { flowSchema, type Flow } from './schema/flow.ts';
+import { glossarySchema, type GlossaryEntry } from './schema/glossary.ts';
+import { noticeSchema, type Notice } from './schema/notice.ts';
+import { procedureSchema, type Procedure } from './schema/procedure.ts';
+import { topicsFileSchema, type TopicsFile } from './schema/topic.ts';
+import { troublesFileSchema, type TroublesFile } from './schema/trouble.ts';
+import { unitsFileSchema, type UnitsFile } from './schema/unit.ts';
+import { compareText, type Fault } from './fault.ts';
+import { plainIssues } from './plain-words.ts';
+import { readSource, type SourceFile } from './source-file.ts';
+import { wordingOf, type WordingEntry } from './wording.ts';
+
+/** Content together with the file it came from, so that later faults find their line. */
+export interface Sourced<T> {
+  readonly content: T;
+  readonly source: SourceFile;
+  /** Where in the file the content begins, for files that hold several. */
+  readonly at: readonly PropertyKey[];
+}
+
+export interface Data {
+  readonly procedures: readonly Sourced<Procedure>[];
+  readonly flow: Sourced<Flow> | null;
+  readonly troubles: readonly Sourced<TroublesFile>[];
+  readonly units: Sourced<UnitsFile> | null;
+  readonly topics: Sourced<TopicsFile> | null;
+  readonly notices: readonly Sourced<Notice>[];
+  readonly bodies: readonly Sourced<Body>[];
+  readonly glossary: readonly Sourced<GlossaryEntry>[];
+  readonly calendar: readonly Sourced<CalendarYear>[];
+  readonly wording: readonly WordingEntry[];
+}
+
+/** Reads the data folder. Every file that breaks its schema is a fault and left out; the others are read on. */
+export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const sources = new Map<string, SourceFile>();
+  for (const file of yamlFiles(dataDir)) {
+    const read = readSource(file, readFileSync(join(dataDir, file), 'utf8'));
+    faults.push(...read.faults);
+    if (read.source.value !== undefined) sources.set(file, read.source);
+  }
+  const under = (pattern: RegExp): SourceFile[] =>
+    [...sources.values()].filter(({ file }) => pattern.test(file));
+  const one = <T>(pattern: RegExp, schema: z.ZodType<T>, wanted: string): Sourced<T> | null => {
+    const found = under(pattern);
+    if (found.length !== 1 && !faults.some(({ file }) => pattern.test(file))) {
+      const message =
+        found.length === 0
+          ? 'this file is missing'
+          : `stands beside ${String(found[0]?.file)}: only one is read`;
+      const file = found[1]?.file ?? wanted;
+      faults.push({ file, line: 1, column: 1, path: '', message, severity: 'error' });
+    }
+    const source = found[0];
+    return source === undefined ? null : parse(source, [], source.value, schema, faults);
+  };
+  const each = <T>(pattern: RegExp, schema: z.ZodType<T>): Sourced<T>[] =>
+    under(pattern).flatMap((source) => parse(source, [], source.value, schema, faults) ?? []);
+  const listed = <T>(pattern: RegExp, schema: z.ZodType<T>): Sourced<T>[] =>
+    under(pattern).flatMap((source) =>
+      entriesOf(source).flatMap(([at, value]) => parse(source, at, value, schema, faults) ?? []),
+    );
+  const data: Data = {
+    procedures: under(/^procedures\/(\d{5}\/)?[^/]+$/).flatMap((source) => {
+      const scope = /^procedures\/(\d{5})\//.exec(source.file)?.[1];
+      return parse(source, [], withScope(source.value, scope), procedureSchema, faults) ?? [];
+    }),
+    flow: one(/^flow\.yaml$/, flowSchema, 'flow.yaml'),
+    troubles: each(/^troubles(\/[^/]+)?\.yaml$/, troublesFileSchema),
+    units: one(/^units(\/[^/]+)?\.yaml$/, unitsFileSchema, 'units.yaml'),
+    topics: one(/^topics\.yaml$/, topicsFileSchema, 'topics.yaml'),
+    notices: listed(/^notices(\/[^/]+)?\.yaml$/, noticeSchema),
+    bodies: listed(/^bodies\.yaml$/, bodySchema),
+    glossary: listed(/^glossary\.yaml$/, glossarySchema),
+    calendar: each(/^calendar\/[^/]+$/, calendarYearSchema),
+    wording: under(/^wording\/[^/]+$/).flatMap((source) => wordingOf(source, faults)),
+  };
+  return { data, faults };
+}
+
+function yamlFiles(dataDir: string): string[] {
+  return readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll(sep, '/'))
+    .filter((file) => file.endsWith('.yaml') && READ.test(file))
+    .toSorted(compareText);
+}
+
+/** The parts of the data folder that make a release; lexicon and evaluation belong to understanding. */
+const READ =
+  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary)\.yaml$)/;
+
+function parse<T>(
+  source: SourceFile,
+  at: readonly PropertyKey[],
+  value: unknown,
+  schema: z.ZodType<T>,
+  faults: Fault[],
+): Sourced<T> | null {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return { content: parsed.data, source, at };
+  for (const { path, message, atKey } of plainIssues(parsed.error.issues)) {
+    const where = [...at, ...path];
+    faults.push(atKey ? source.faultAtKey(where, message) : source.fault(where, message));
+  }
+  return null;
+}
+
+/** A file with one entry, with a list of them, or with a list under a name of its own. */
+function entriesOf({ value }: SourceFile): [at: PropertyKey[], value: unknown][] {
+  if (value === null) return [];
+  const list = (entries: readonly unknown[], before: PropertyKey[]): [PropertyKey[], unknown][] =>
+    entries.map((entry, i) => [[...before, i], entry]);
+  if (Array.isArray(value)) return list(value, []);
+  const only = typeof value === 'object' ? Object.entries(value) : [];
+  const [name, entries]: [string, unknown] | [] = only.length === 1 && only[0] !== undefined ? only[0] : [];
+  return name !== undefined && Array.isArray(entries) ? list(entries, [name]) : [[[], value]];
+}
+
+/** The folder of a unit says the scope of what stands in it. */
+function withScope(value: unknown, scope: string | undefined): unknown {
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return scope !== undefined && isGroup && !('scope' in value) ? { ...value, scope } : value;
+}
