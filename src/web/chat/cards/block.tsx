@@ -1,0 +1,38 @@
+import type { Block } from '#replies/reply.ts';
+import type { Memory } from '../memory.ts';
+import { AnswersCard } from './answers.tsx';
+import { ChecklistCard } from './checklist.tsx';
+import { ContactCard } from './contact.tsx';
+import { FactLines } from './facts.tsx';
+import { SourcesNote } from './sources.tsx';
+import { StepCard } from './step.tsx';
+import { Prose } from './prose.tsx';
+
+export interface BlockProps {
+  readonly block: Block;
+  readonly memory: Memory;
+  readonly onSay: (text: string, choice?: string | null) => void;
+}
+
+export function BlockView({ block, memory, onSay }: BlockProps) {
+  switch (block.kind) {
+    case 'text':
+      return <Prose text={block.text} />;
+    case 'step':
+      return <StepCard step={block} />;
+    case 'checklist':
+      return <ChecklistCard list={block} memory={memory} />;
+    case 'facts':
+      return <FactLines facts={block} />;
+    case 'sources':
+      return <SourcesNote sources={block} />;
+    case 'contact':
+      return <ContactCard contact={block} />;
+    case 'answers':
+      return <AnswersCard answers={block} onSay={onSay} />;
+    default:
+      return missing(block);
+  }
+}
+
+const missing = (kind: never): null => kind;

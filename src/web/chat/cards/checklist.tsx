@@ -1,0 +1,69 @@
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../icon.tsx';
+import type { Memory } from '../memory.ts';
+import type { BlockOf } from '../read-reply.ts';
+import { words } from '../words.vi.ts';
+
+type Item = BlockOf<'checklist'>['items'][number];
+
+/** Her papers, to be ticked off; what nobody asks of her stands apart. Ticks stay on this device. */
+export function ChecklistCard({ list, memory }: { list: BlockOf<'checklist'>; memory: Memory }) {
+  const [ticks, setTicks] = useState(() => memory.ticks());
+  const toBring = list.items.filter(({ state }) => state !== 'not-needed');
+  const notNeeded = list.items.filter(({ state }) => state === 'not-needed');
+  const keyOf = (item: Item) => `${list.title}/${item.id}`;
+  const ticked = toBring.filter((item) => ticks.has(keyOf(item))).length;
+  const tick = (item: Item, on: boolean) => {
+    memory.keepTick(keyOf(item), on);
+    setTicks(memory.ticks());
+  };
+
+  return (
+    <section class="card checklist">
+      <h2>{list.title}</h2>
+      {toBring.length > 0 && (
+        <>
+          <ul class="papers">
+            {toBring.map((item) => (
+              <Paper key={item.id} item={item} on={ticks.has(keyOf(item))} onTick={(on) => tick(item, on)} />
+            ))}
+          </ul>
+          <p class="quiet-line">
+            <b>{words.checklist.ready(ticked, toBring.length)}</b> {words.checklist.kept}
+          </p>
+        </>
+      )}
+      {notNeeded.length > 0 && (
+        <div class="not-needed">
+          <h3>{words.checklist.notNeeded}</h3>
+          <ul>
+            {notNeeded.map((item) => (
+              <li key={item.id}>
+                <Icon name="check" />
+                <span>
+                  {item.text}
+                  {item.note !== undefined && <small>{item.note}</small>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Paper({ item, on, onTick }: { item: Item; on: boolean; onTick: (on: boolean) => void }) {
+  const id = useId();
+  const mark = item.state === 'depends' ? words.checklist.depends : words.checklist.askStaff;
+  return (
+    <li>
+      <input id={id} type="checkbox" checked={on} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <label for={id}>
+        {item.text}
+        {item.state !== 'needed' && <em class="mark-word">{mark}</em>}
+        {item.note !== undefined && <small>{item.note}</small>}
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { Icon } from '../icon.tsx';
+import type { BlockOf } from '../read-reply.ts';
+import { words } from '../words.vi.ts';
+import { Linked } from './linked.tsx';
+
+export function ContactCard({ contact }: { contact: BlockOf<'contact'> }) {
+  return (
+    <section class="card contact">
+      <p>
+        <b>{contact.name}</b>
+      </p>
+      {contact.detail !== undefined && (
+        <p>
+          <Linked text={contact.detail} />
+        </p>
+      )}
+      {contact.phone !== undefined && (
+        <a class="phone" href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>
+          <Icon name="phone" />
+          {words.contact.call(contact.phone)}
+        </a>
+      )}
+    </section>
+  );
+}

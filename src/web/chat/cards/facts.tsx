@@ -1,0 +1,20 @@
+import type { BlockOf } from '../read-reply.ts';
+import { words } from '../words.vi.ts';
+import { Linked } from './linked.tsx';
+
+/** Fee, time, place: label and value. What rests on weak ground says so. */
+export function FactLines({ facts }: { facts: BlockOf<'facts'> }) {
+  return (
+    <dl class="card facts">
+      {facts.items.map((fact) => (
+        <div key={fact.id}>
+          <dt>{fact.label}</dt>
+          <dd>
+            <Linked text={fact.value} />
+            {fact.weak && <em class="mark-word">{words.facts.weak}</em>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

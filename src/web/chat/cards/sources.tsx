@@ -1,0 +1,25 @@
+import type { BlockOf } from '../read-reply.ts';
+import { words } from '../words.vi.ts';
+import { Link } from './linked.tsx';
+import { asDate } from './step.tsx';
+
+export function SourcesNote({ sources }: { sources: BlockOf<'sources'> }) {
+  return (
+    <div class="sources">
+      {sources.weak && <p class="weak">{words.sources.weak}</p>}
+      <details>
+        <summary>
+          {words.sources.summary} · {words.sources.asOf(asDate(sources.asOf))}
+        </summary>
+        <ul>
+          {sources.items.map((source, index) => (
+            <li key={index}>
+              <Link url={source.url ?? ''} text={source.title} />
+              {source.asOf !== undefined && <> ({asDate(source.asOf)})</>}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

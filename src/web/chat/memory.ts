@@ -1,0 +1,134 @@
+import { isFlag, isNumber, isText, shape } from '../shared/guard.ts';
+import type { Outgoing, Session } from '../shared/direct-line/api.ts';
+import type { Keeper } from '../shared/direct-line/keeper.ts';
+
+/**
+ * What this device keeps, per unit: the place in the conversation, unsent messages, draft, ticks; and for the
+ * whole site the text size. Where the browser allows no storage it lives as long as the page.
+ */
+export interface Memory extends Keeper {
+  draft(): string;
+  keepDraft(text: string): void;
+  ticks(): ReadonlySet<string>;
+  keepTick(id: string, on: boolean): void;
+  textSize(): TextSize;
+  keepTextSize(size: TextSize): void;
+  /** Forgets everything of this unit's conversation. */
+  forget(): void;
+  /** Calls back when another tab changed the session. */
+  onSessionChange(listener: () => void): void;
+}
+
+export const textSizes = ['normal', 'large', 'larger'] as const;
+export type TextSize = (typeof textSizes)[number];
+
+const site = 'nop-ho-so';
+
+export function openMemory(unit: string | null): Memory {
+  const store = usableStorage();
+  const prefix = `${site}:${unit ?? 'city'}:`;
+  const key = (name: string) => prefix + name;
+  const unsentPrefix = key('unsent:');
+
+  const forget = () => {
+    for (const name of store.keys()) if (name.startsWith(prefix)) store.remove(name);
+  };
+
+  return {
+    session: () => readJson(store.get(key('session')), isSession),
+    keepSession: (session) =>
+      session === null ? store.remove(key('session')) : store.set(key('session'), JSON.stringify(session)),
+    unsent: () => {
+      const messages: Outgoing[] = [];
+      for (const name of store.keys()) {
+        if (!name.startsWith(unsentPrefix)) continue;
+        const message = readJson(store.get(name), isOutgoing);
+        if (message !== null) messages.push(message);
+      }
+      return messages.sort((a, b) => a.at - b.at);
+    },
+    // One key a message: two tabs that write at once do not overwrite each other.
+    keepUnsent: (message) => store.set(unsentPrefix + message.clientId, JSON.stringify(message)),
+    dropUnsent: (clientId) => store.remove(unsentPrefix + clientId),
+    alone: async (work) => {
+      // Only on secure pages; elsewhere two tabs opened in the same moment may get two conversations.
+      const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
+      return locks === undefined ? work() : locks.request(key('session'), work);
+    },
+    draft: () => store.get(key('draft')) ?? '',
+    keepDraft: (text) => (text === '' ? store.remove(key('draft')) : store.set(key('draft'), text)),
+    ticks: () => new Set(store.keys().flatMap((name) => name.split(key('tick:'))[1] ?? [])),
+    keepTick: (id, on) => (on ? store.set(key(`tick:${id}`), '1') : store.remove(key(`tick:${id}`))),
+    textSize: () => textSizes.find((size) => size === store.get(`${site}:size`)) ?? 'normal',
+    keepTextSize: (size) => store.set(`${site}:size`, size),
+    forget,
+    onSessionChange: (listener) =>
+      window.addEventListener('storage', (event) => {
+        if (event.key === key('session')) listener();
+      }),
+  };
+}
+
+const isSession = shape<Session>({
+  conversationId: isText,
+  token: isText,
+  expiresAt: isNumber,
+  started: isFlag,
+});
+const isOutgoing = shape<Outgoing>({
+  clientId: isText,
+  text: isText,
+  choice: (value): value is string | null => value === null || isText(value),
+  at: isNumber,
+});
+
+function readJson<T>(text: string | null, is: (value: unknown) => value is T): T | null {
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return is(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Shelf {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  keys(): string[];
+}
+
+/** localStorage; or, in private windows that forbid it and when it is full, plain memory. */
+function usableStorage(): Shelf {
+  const inPage = new Map<string, string>();
+  const device = deviceStorage();
+  return {
+    get: (key) => inPage.get(key) ?? device?.getItem(key) ?? null,
+    set: (key, value) => {
+      try {
+        if (device === null) throw new Error('no storage');
+        device.setItem(key, value);
+        inPage.delete(key);
+      } catch {
+        inPage.set(key, value);
+      }
+    },
+    remove: (key) => {
+      inPage.delete(key);
+      device?.removeItem(key);
+    },
+    keys: () => [...inPage.keys(), ...(device === null ? [] : Object.keys(device))],
+  };
+}
+
+function deviceStorage(): Storage | null {
+  try {
+    const storage = window.localStorage;
+    storage.setItem(`${site}:probe`, '1');
+    storage.removeItem(`${site}:probe`);
+    return storage;
+  } catch {
+    return null;
+  }
+}

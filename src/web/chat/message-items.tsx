@@ -1,0 +1,93 @@
+import { BlockView } from './cards/block.tsx';
+import type { Memory } from './memory.ts';
+import type { BotMessage, MyMessage, Note, Offer } from './messages.ts';
+import type { Actions } from './transcript.tsx';
+import { words } from './words.vi.ts';
+
+export function BotMessageItem({
+  message,
+  open,
+  memory,
+  onSay,
+  focusInput,
+}: Actions & { message: BotMessage; open: boolean; memory: Memory }) {
+  const take = (offer: Offer, byKeyboard: boolean) => {
+    onSay(offer.text, offer.choice);
+    // The buttons go away: by keyboard she goes on in the input; by touch no keyboard shall jump up.
+    if (byKeyboard) focusInput();
+    else document.querySelector<HTMLElement>('#messages')?.focus({ preventScroll: true });
+  };
+  return (
+    <li class="bot">
+      <span class="hidden">{words.transcript.bot}: </span>
+      {message.blocks.map((block, index) => (
+        <BlockView key={index} block={block} memory={memory} onSay={onSay} />
+      ))}
+      {open && message.offers.length > 0 && <Offers offers={message.offers} onTake={take} />}
+    </li>
+  );
+}
+
+function Offers({
+  offers,
+  onTake,
+}: {
+  offers: readonly Offer[];
+  onTake: (offer: Offer, byKeyboard: boolean) => void;
+}) {
+  return (
+    <div class="offers" role="group" aria-label={words.choices.label}>
+      {offers.map((offer) => (
+        <button
+          key={offer.choice ?? offer.text}
+          type="button"
+          class={`offer ${offer.style}`}
+          // A click that a key made has no detail.
+          onClick={(event) => onTake(offer, event.detail === 0)}
+        >
+          {offer.title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function MyMessageItem({ message, onRetry, onTakeBack }: Actions & { message: MyMessage }) {
+  const { delivery } = message;
+  const mended = delivery === 'refused' || delivery === 'too-long';
+  return (
+    <li class={`mine ${delivery}`} data-mine>
+      <span class="hidden">{words.transcript.me}: </span>
+      <p class="said" dir="auto">
+        {message.text}
+      </p>
+      <p class="delivery">
+        {deliveryWords[delivery]}
+        {delivery === 'failed' && (
+          <button type="button" class="link-button" onClick={onRetry}>
+            {words.delivery.retry}
+          </button>
+        )}
+        {mended && (
+          <button type="button" class="link-button" onClick={() => onTakeBack(message)}>
+            {words.delivery.edit}
+          </button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+const deliveryWords = {
+  sending: words.delivery.sending,
+  waiting: words.delivery.waiting,
+  accepted: words.delivery.sending,
+  sent: words.delivery.sent,
+  failed: words.delivery.failed,
+  refused: words.delivery.refused,
+  'too-long': words.delivery.tooLong,
+} as const;
+
+export function NoteItem({ note }: { note: Note }) {
+  return <li class="note">{note.text}</li>;
+}
