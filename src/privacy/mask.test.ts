@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskedKinds } from '#turns/ports.ts';
+import { maskKinds } from './kinds.ts';
+import { defaultMaskLabels, mask } from './mask.ts';
+
+const L = defaultMaskLabels;
+
+describe('masking covers', () => {
+  it.each([
+    ['số cccd của tôi là 079123456789', `số cccd của tôi là ${L['identity-number']}`],
+    ['CCCD 079 123 456 789 nhé', `CCCD ${L['identity-number']} nhé`],
+    ['cccd 079.123.456.789.', `cccd ${L['identity-number']}.`],
+    ['cmnd 271234567', `cmnd ${L['identity-number']}`],
+    ['cmnd 271.234.567 cũ', `cmnd ${L['identity-number']} cũ`],
+    ['mã OTP là 123456', `mã OTP là ${L.otp}`],
+    ['mã xác thực: 1234 5678', `mã xác thực: ${L.otp}`],
+    ['ma xac nhan 998877', `ma xac nhan ${L.otp}`],
+    ['123456 là otp đúng không', `${L.otp} là otp đúng không`],
+    ['mật khẩu: hoa2024', `mật khẩu: ${L.password}`],
+    ['mk vneid cua em la Abc@123 ạ', `mk vneid cua em la ${L.password} ạ`],
+    ['pass=qwerty', `pass=${L.password}`],
+    ['mật khẩu abc123', `mật khẩu ${L.password}`],
+    ['gọi 0912345678', `gọi ${L.phone}`],
+    ['gọi 0912 345 678 hoặc +84 912 345 678', `gọi ${L.phone} hoặc ${L.phone}`],
+    ['0251.3822.456', L.phone],
+    ['stk 1234567890 vietcombank', `stk ${L['bank-account']} vietcombank`],
+    ['số tài khoản của tôi: 12345678', `số tài khoản của tôi: ${L['bank-account']}`],
+    ['thẻ 4111 1111 1111 1111', `thẻ ${L.card}`],
+    ['email Nguyen.Van-A@gmail.com.', `email ${L.email}.`],
+    ['271234567 0912345678', `${L['identity-number']} ${L.phone}`],
+  ])('%s', (said, shown) => {
+    expect(mask(said).text).toBe(shown);
+  });
+
+  it('text in decomposed Unicode', () => {
+    expect(mask('mật khẩu: bimat'.normalize('NFD')).masked).toEqual(['password']);
+  });
+
+  it('digits of full width', () => {
+    expect(mask('cccd ０７９１２３４５６７８９').masked).toEqual(['identity-number']);
+  });
+
+  it('every kind with a label without digits', () => {
+    expect(maskKinds).toEqual(maskedKinds);
+    for (const label of Object.values(L)) expect(label).toMatch(/^\[[^\d]+\]$/);
+  });
+});
+
+describe('masking leaves', () => {
+  it.each([
+    'gọi 0251.1022 hoặc 02511022 hoặc 1900.0368',
+    'tổng đài 19000368, 113, 114, 115, 111',
+    'thủ tục 1.001193 và 1.001193.000.00.00.H19',
+    'hồ sơ H19.12-261122-0001 tới đâu rồi',
+    'hồ sơ 000.00.12.H19-261122-0001',
+    'ngày 22/11/2026, 22-11-2026, 22.11.2026, 2026-11-22',
+    'phí 150.000.000 đồng, 50000đ, 1.500.000, 20k',
+    'mã OTP không về ngày 22/11/2026',
+    'quên mật khẩu thì làm sao',
+    'mật khẩu là gì?',
+    'mật khẩu phải có 8 ký tự',
+    'tài khoản mức 2 bị khóa',
+    'tôi bị kẹt ở bước 3/8',
+    'các năm 2024 2025 2026',
+    'nghị định 123/2015/NĐ-CP, luật 60/2014/QH13',
+  ])('%s', (said) => {
+    expect(mask(said)).toEqual({ text: said, masked: [] });
+  });
+});
+
+const words = fc.constantFrom(
+  'mật khẩu',
+  'mk',
+  'otp',
+  'mã xác thực',
+  'stk',
+  'tài khoản',
+  'là',
+  ':',
+  '=',
+  'ạ',
+  'H19.12-261122-0001',
+  '1.001193',
+  '0251.1022',
+  '50.000 đồng',
+  'a@b.vn',
+  '+84',
+  '(',
+  ')',
+  '\n',
+  ...Object.values(L),
+);
+const numbers = fc
+  .integer({ min: 1, max: 20 })
+  .chain((n) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n }).map((d) => d.join('')),
+  );
+const messages = fc
+  .array(fc.oneof(words, numbers, fc.string({ maxLength: 8, unit: 'binary' })), { maxLength: 14 })
+  .chain((parts) => fc.constantFrom(' ', '', '. ').map((joint) => parts.join(joint)));
+
+describe('masking, whatever is typed,', () => {
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(messages, (message) => {
+        const { text } = mask(message);
+        expect(mask(text)).toEqual({ text, masked: [] });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('never lets an identity number through', () => {
+    const id = fc.integer({ min: 0, max: 99_999_999_999 }).map((n) => `0${String(n).padStart(11, '0')}`);
+    const joint = fc.constantFrom('', ' ', '.', '-');
+    const prose = fc.constantFrom('', 'cccd ', 'mật khẩu ', 'otp là ', 'sinh ngày 01/02/1990, số ', 'stk: ');
+    fc.assert(
+      fc.property(id, joint, prose, prose, (digits, between, before, after) => {
+        const typed = (digits.match(/.{3}/g) ?? []).join(between);
+        const { text, masked } = mask(`${before}${typed} ${after}`);
+        expect(masked.length).toBeGreaterThan(0);
+        expect(text.replace(/[^\d]/g, '')).not.toContain(digits);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes time in proportion to its length', () => {
+    const hard = [
+      '1 ',
+      '0',
+      '1.',
+      'mk ',
+      'mật khẩu là ',
+      '@',
+      'a@',
+      'a.@',
+      'otp ',
+      '1)(',
+      '1.000',
+      'h19.1',
+      '(',
+      L.otp,
+    ];
+    const time = (text: string): number => {
+      const began = performance.now();
+      mask(text);
+      return performance.now() - began;
+    };
+    for (const piece of hard) {
+      const best = (length: number): number =>
+        Math.min(...[1, 2, 3].map(() => time(piece.repeat(Math.ceil(length / piece.length)))));
+      best(2000);
+      const [short, long] = [best(20_000), best(160_000)];
+      // Eight times the length; quadratic would be sixty-four times.
+      expect(long, JSON.stringify(piece)).toBeLessThan(Math.max(short, 2) * 30);
+    }
+  });
+});
