@@ -8,6 +8,17 @@ import { slugSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
  */
 export const STATE_VERSION = 1;
 
+/** What she was last told, to say what changed *for her* when a release changed it. */
+const shownSchema = z.strictObject({
+  /** Papers that she needs, by id, with the name they had. */
+  documents: z.record(slugSchema, z.string()),
+  steps: z.array(slugSchema),
+  /** The words in which the fee and the time were told; null: not told yet. */
+  fee: z.string().nullable(),
+  time: z.string().nullable(),
+});
+export type Shown = z.infer<typeof shownSchema>;
+
 export const walkthroughSchema = z.strictObject({
   id: z.string(),
   procedure: slugSchema,
@@ -18,42 +29,73 @@ export const walkthroughSchema = z.strictObject({
   done: z.array(slugSchema),
   /** `papers`: answering for the checklist; `steps`: walking. */
   mode: z.enum(['offer', 'papers', 'steps', 'finished']),
-  /** Hash of the release that its last sentence rested on; a difference is told on resume. */
+  /** Hash of the release that its last sentence rested on; a difference is told on the next turn. */
   release: z.string(),
-  /** What she was last shown, to say what changed for her: ids of documents and steps. */
-  shown: z.strictObject({ documents: z.array(slugSchema), steps: z.array(slugSchema) }),
-  /** Times the current step was shown in a row: confusion. */
+  shown: shownSchema.nullable(),
+  /** The step shown last. */
+  at: slugSchema.nullable(),
+  /** Times that step was shown in a row: confusion. */
   repeats: z.int().min(0),
   updatedAt: z.int(),
 });
 export type Walkthrough = z.infer<typeof walkthroughSchema>;
 
+/** What the last reply asked, so that a bare "có" has a meaning. */
+export const pendingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('question'), question: slugSchema }),
+  z.strictObject({
+    kind: z.literal('clarify'),
+    text: z.string(),
+    topics: z.array(z.string()),
+    aspect: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('offer'), procedure: slugSchema }),
+  z.strictObject({ kind: z.literal('trouble'), trouble: slugSchema, told: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('trouble-pick') }),
+  z.strictObject({
+    kind: z.literal('unit'),
+    trap: slugSchema.nullable(),
+    /** What she wanted when the unit came up; answered after it. */
+    topic: z.string().nullable(),
+    aspect: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('resume'), walkthrough: z.string() }),
+  z.strictObject({ kind: z.literal('step') }),
+  z.strictObject({ kind: z.literal('change-answer') }),
+]);
+export type Pending = z.infer<typeof pendingSchema>;
+
 export const stateSchema = z.strictObject({
   greeted: z.boolean(),
+  /** That something was masked is said once. */
+  maskTold: z.boolean(),
   topic: z.string().nullable(),
+  /** Where she files, once she named it; before that the account's home unit stands in. */
   unit: unitCodeSchema.nullable(),
-  /** Open walk-throughs; `active` is the index-free id of the one in hand. */
+  /** She was asked for the unit and put it off: not asked again. */
+  unitDeclined: z.boolean(),
   walkthroughs: z.array(walkthroughSchema),
+  /** Id of the walk-through in hand. */
   active: z.string().nullable(),
-  /** What the last reply asked, so that a bare "2" or "có" has a meaning. */
-  pending: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('question'), question: slugSchema }),
-      z.strictObject({
-        kind: z.literal('clarify'),
-        text: z.string(),
-        topics: z.array(z.string()),
-        aspect: z.string().nullable(),
-      }),
-      z.strictObject({ kind: z.literal('offer'), procedure: slugSchema }),
-      z.strictObject({ kind: z.literal('trouble'), trouble: slugSchema }),
-      z.strictObject({ kind: z.literal('trouble-pick') }),
-      z.strictObject({ kind: z.literal('unit'), trap: slugSchema.nullable() }),
-      z.strictObject({ kind: z.literal('resume'), walkthrough: z.string() }),
-      z.strictObject({ kind: z.literal('step') }),
-      z.strictObject({ kind: z.literal('change-answer') }),
-    ])
-    .nullable(),
+  pending: pendingSchema.nullable(),
+  /** Ids of the choices shown last, so that "2" has a meaning. */
+  choices: z.array(z.string()),
   misunderstood: z.int().min(0),
+  /** Answers since she was last asked whether they helped. */
+  sinceFeedback: z.int().min(0),
 });
 export type State = z.infer<typeof stateSchema>;
+
+export const newState: State = {
+  greeted: false,
+  maskTold: false,
+  topic: null,
+  unit: null,
+  unitDeclined: false,
+  walkthroughs: [],
+  active: null,
+  pending: null,
+  choices: [],
+  misunderstood: 0,
+  sinceFeedback: 0,
+};

@@ -29,6 +29,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
     stepId: z.string(),
     number: z.int().min(1),
     total: z.int().min(1),
+    /** "Bước k/N: title" in her language; renderers without it say it themselves. */
+    heading: z.string().optional(),
     title: z.string(),
     todo: z.string(),
     screen: z.string().optional(),

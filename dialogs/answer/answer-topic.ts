@@ -1,0 +1,67 @@
+import { aspectSchema, type Aspect } from '#knowledge/schema/ids.ts';
+import type { Topic } from '#knowledge/schema/topic.ts';
+import { contactBlocks } from '#replies/compose/who.ts';
+import type { Block, Reply } from '#replies/reply.ts';
+import { handover } from '../handover/handover.ts';
+import { offer } from '../offer/offer.ts';
+import { menuChoices } from '../start/menu.ts';
+import { currentChoices } from '../walkthrough/current-choices.ts';
+import { showTrouble } from '../trouble/trouble.ts';
+import { recordOf, unitOf, withState, type Told, type Turn } from '../turn.ts';
+import { procedureOf } from '../walkthrough/walks.ts';
+import { answer } from './answer.ts';
+
+const TROUBLE = 'trouble:';
+
+/** Whatever a topic is: a procedure, a trouble, a side route of the flow, or a general topic. null: none of ours. */
+export function answerTopic(turn: Turn, id: string, aspectSaid: string | null): Told | null {
+  const aspect = readAspect(aspectSaid);
+  const procedure = procedureOf(turn, id);
+  if (procedure !== undefined)
+    return aspect === null ? offer(turn, procedure) : answer(turn, procedure, [aspect]);
+  if (id.startsWith(TROUBLE)) return showTrouble(turn, id.slice(TROUBLE.length));
+  const topic = turn.release.topics.get(id);
+  if (topic !== undefined) return answerGeneral(turn, topic, aspect);
+  const route = turn.release.flow.sideRoutes.find((side) => side.id === id);
+  if (route === undefined) return null;
+  const body = `${turn.voice.text(route.title)}\n${turn.voice.text(route.text)}`;
+  return tell(turn, id, aspect, 'answer', [{ kind: 'text', text: body }]);
+}
+
+/** `khac` says nothing about what is asked. */
+export function readAspect(said: string | null): Aspect | null {
+  const read = aspectSchema.safeParse(said);
+  return read.success && read.data !== 'khac' ? read.data : null;
+}
+
+function answerGeneral(turn: Turn, topic: Topic, aspect: Aspect | null): Told {
+  if (topic.outcome === 'handover')
+    return handover(turn, topic.id, topicWords(turn, topic, aspect), topic.id);
+  const words = topicWords(turn, topic, aspect);
+  return tell(turn, topic.id, aspect, topic.outcome, [
+    ...(words === null ? [] : [{ kind: 'text', text: words } as const]),
+    ...contactBlocks(turn.voice, turn.release, unitOf(turn), topic.whoHelps ?? []),
+  ]);
+}
+
+function topicWords(turn: Turn, topic: Topic, aspect: Aspect | null): string | null {
+  const said = (aspect === null ? undefined : topic.byAspect?.[aspect]) ?? topic.answer;
+  return said === undefined ? null : turn.voice.text(said);
+}
+
+function tell(
+  turn: Turn,
+  topic: string,
+  aspect: Aspect | null,
+  outcome: Told['record']['outcome'],
+  blocks: Block[],
+): Told {
+  const next = withState(turn, { misunderstood: 0, topic: outcome === 'answer' ? topic : turn.state.topic });
+  const here = currentChoices(turn);
+  const reply: Reply = {
+    blocks: blocks.length > 0 ? blocks : [{ kind: 'text', text: turn.voice.words('unclear.unknown') }],
+    choices: here.length > 0 ? here : menuChoices(turn),
+    facts: [],
+  };
+  return { state: next.state, replies: [reply], record: recordOf(outcome, topic, aspect) };
+}

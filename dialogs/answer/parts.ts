@@ -1,0 +1,66 @@
+import { documentFacts } from '#knowledge/facts/documents.ts';
+import { feeFacts } from '#knowledge/facts/fees.ts';
+import { placeFact } from '#knowledge/facts/place.ts';
+import { statementFacts, type StatementField } from '#knowledge/facts/statements.ts';
+import { timeFacts } from '#knowledge/facts/time.ts';
+import { checklist } from '#replies/compose/checklist.ts';
+import { isWeak, type FactItem } from '#replies/compose/fact-item.ts';
+import { feeItems } from '#replies/compose/fee.ts';
+import { placeItems } from '#replies/compose/place.ts';
+import { timeItems } from '#replies/compose/time.ts';
+import { unitName, whoClause } from '#replies/compose/who.ts';
+import type { Block } from '#replies/reply.ts';
+import type { Walkthrough } from '../state.ts';
+import { openConditions } from '../papers/open-condition.ts';
+import { unitOf, walkOf, type Turn } from '../turn.ts';
+import { caseOf } from '../walkthrough/walks.ts';
+
+export interface Parts {
+  documents(): Block[];
+  fee(): FactItem[];
+  time(): FactItem[];
+  place(): FactItem[];
+  result(): FactItem[];
+  statements(field: StatementField): string[];
+}
+
+/** The facts of her case in words, part by part. */
+export function answerParts(
+  turn: Turn,
+  procedure: string,
+  walk: Walkthrough | null = walkOf(turn.state, procedure),
+): Parts {
+  const { voice, release } = turn;
+  const at = caseOf(turn, procedure, walk);
+  const code = unitOf(turn, walk);
+  const unit = code === null ? undefined : release.units.get(code);
+  const who = (ids: readonly string[]): string =>
+    whoClause(voice, release, code, ids.length > 0 ? ids : ['ward', '1022']);
+  return {
+    documents: () => {
+      const list = checklist(
+        voice,
+        voice.words('papers.title'),
+        documentFacts(release, at),
+        openConditions(turn, procedure, walk),
+      );
+      return list === null ? [{ kind: 'text', text: voice.words('papers.none', { who: who([]) }) }] : [list];
+    },
+    fee: () => feeItems(voice, feeFacts(release, at), who),
+    time: () => timeItems(voice, timeFacts(release, at), who),
+    place: () => {
+      const fact = placeFact(release, at);
+      return fact === null
+        ? []
+        : placeItems(voice, fact, unit === undefined ? null : unitName(voice, release, unit));
+    },
+    result: () =>
+      statementFacts(release, at, 'result').map((fact) => ({
+        id: fact.id,
+        label: voice.words('result.label'),
+        value: voice.text(fact.text),
+        weak: isWeak(fact),
+      })),
+    statements: (field) => statementFacts(release, at, field).map(({ text }) => voice.text(text)),
+  };
+}

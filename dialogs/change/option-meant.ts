@@ -1,0 +1,58 @@
+import type { Procedure } from '#knowledge/schema/procedure.ts';
+import type { Walkthrough } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { wordsOf } from '../words/fold.ts';
+
+interface Meant {
+  readonly question: string;
+  readonly option: string;
+}
+
+/** How much of an option must be in her words, and by how much it must lead the next one. */
+const ENOUGH = 0.62;
+const LEAD = 0.08;
+const LONGEST = 400;
+
+/**
+ * Which option of which question her words mean: by the words of its label and of what residents say for it,
+ * the question's own words helping where two options are called the same. null: none, or more than one.
+ */
+export function optionMeant(
+  turn: Turn,
+  procedure: Procedure,
+  walk: Walkthrough | null,
+  said: string,
+  only: string | null = null,
+): Meant | null {
+  const words = wordsOf(said.slice(0, LONGEST));
+  if (words.length === 0) return null;
+  const scored = Object.entries(procedure.questions)
+    .filter(([question]) => only === null || question === only)
+    .flatMap(([question, { ask, options }]) =>
+      Object.entries(options).map(([option, { label, says }]) => {
+        const context = wordsOf(turn.voice.text(ask));
+        const wordings = [turn.voice.text(label), ...says].map((wording) =>
+          score(words, wordsOf(wording), context),
+        );
+        return { question, option, score: Math.max(...wordings) };
+      }),
+    )
+    // Naming again what she already answered changes nothing.
+    .filter(({ question, option }) => only !== null || walk?.answers[question] !== option)
+    .toSorted((a, b) => b.score - a.score);
+  const [best, next] = scored;
+  if (best === undefined || best.score < ENOUGH) return null;
+  if (next !== undefined && best.score - next.score < LEAD) return null;
+  return { question: best.question, option: best.option };
+}
+
+/** Share of the wording that she said, and share of what she said that wording and question explain. */
+function score(said: readonly string[], wording: readonly string[], question: readonly string[]): number {
+  if (wording.length === 0) return 0;
+  const saidWords = new Set(said);
+  const covered = wording.filter((word) => saidWords.has(word)).length / wording.length;
+  const known = new Set([...wording, ...question]);
+  const explained = said.filter((word) => known.has(word)).length / said.length;
+  const exact = said.join(' ') === wording.join(' ') ? 0.2 : 0;
+  return 0.6 * covered + 0.4 * explained + exact;
+}

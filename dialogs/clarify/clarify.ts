@@ -1,0 +1,48 @@
+import type { Choice } from '#replies/reply.ts';
+import type { Aspect } from '#knowledge/schema/ids.ts';
+import { choiceId } from '../choices/ids.ts';
+import { recordOf, textOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { people } from '../handover/handover.ts';
+import { topicName } from './topic-name.ts';
+
+const MOST = 3;
+const REMEMBERED = 300;
+
+/** One question with at most four choices; what she asked about it is kept for the tap. null: nothing to ask between. */
+export function clarify(turn: Turn, topics: readonly string[], aspect: Aspect | null): Told | null {
+  const named = topics
+    .map((id) => ({ id, name: topicName(turn, id) }))
+    .filter((topic): topic is { id: string; name: string } => topic.name !== null)
+    .slice(0, MOST);
+  const [best, ...rest] = named;
+  if (best === undefined) return null;
+  const { words } = turn.voice;
+  const lost = turn.state.misunderstood >= 1;
+  const choices: Choice[] = [
+    ...named.map(({ id, name }): Choice => ({ id: choiceId('topic', id), title: name, style: 'normal' })),
+    { id: choiceId('topic', 'none'), title: words('choice.none-of-these'), style: 'quiet' },
+  ];
+  const next = withState(turn, {
+    misunderstood: turn.state.misunderstood + 1,
+    pending: {
+      kind: 'clarify',
+      text: textOf(turn.event).slice(0, REMEMBERED),
+      topics: named.map(({ id }) => id),
+      aspect,
+    },
+  });
+  const question = rest.length === 0 ? words('clarify.one', { topic: best.name }) : words('clarify.ask');
+  const reply = textReply(question, choices);
+  return {
+    state: next.state,
+    replies: [
+      lost
+        ? {
+            ...reply,
+            blocks: [...reply.blocks, { kind: 'text', text: words('clarify.or-person') }, ...people(turn)],
+          }
+        : reply,
+    ],
+    record: recordOf('clarify', best.id, aspect),
+  };
+}

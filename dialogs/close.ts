@@ -1,0 +1,125 @@
+import type { Decision, Effect, TurnRecord } from '#turns/ports.ts';
+import type { Expectation } from '#understanding/types.ts';
+import type { Block, Choice, Reply } from '#replies/reply.ts';
+import { readChoice } from './choices/ids.ts';
+import { askFeedback } from './feedback/feedback.ts';
+import { introduction } from './start/greeting.ts';
+import type { State, Walkthrough } from './state.ts';
+import { walkOf, type Told, type Turn } from './turn.ts';
+import { storeState } from './upgrade.ts';
+import { procedureOf } from './walkthrough/walks.ts';
+
+/** Puts the last touches to what a room told: greeting, masking, news, what is expected next, what others must write. */
+export function closeTurn(turn: Turn, before: State, answered: Told, news: string | null): Decision {
+  const told = askFeedback(turn, answered);
+  const leads = leadsOf(turn, told.state, news);
+  const replies = leadWith(told.replies, leads);
+  const choices = replies.at(-1)?.choices ?? [];
+  const state: State = {
+    ...told.state,
+    greeted: true,
+    maskTold: told.state.maskTold || isMasked(turn),
+    choices: choices.map(({ id }) => id),
+  };
+  return {
+    state: storeState(state),
+    replies,
+    effects: [...(told.effects ?? []), ...walkEffects(before, state)],
+    expects: expectsOf(turn, state, choices),
+    record: recordOf(turn, told),
+  };
+}
+
+function leadsOf(turn: Turn, state: State, news: string | null): Block[] {
+  const starts = turn.event.kind === 'start';
+  return [
+    ...(state.greeted || starts ? [] : introduction(turn).slice(0, 1)),
+    ...(isMasked(turn) && !state.maskTold
+      ? [{ kind: 'text', text: turn.voice.words('masked.note') } as const]
+      : []),
+    ...(news === null ? [] : [{ kind: 'text', text: news } as const]),
+  ];
+}
+
+const isMasked = ({ event }: Turn): boolean =>
+  (event.kind === 'text' || event.kind === 'attachment') && event.masked.length > 0;
+
+function leadWith(replies: readonly Reply[], leads: readonly Block[]): Reply[] {
+  const [first, ...rest] = replies;
+  return first === undefined ? [] : [{ ...first, blocks: [...leads, ...first.blocks] }, ...rest];
+}
+
+/** Walk-throughs that this turn changed, for those who look across conversations. Mere offers are nothing yet. */
+function walkEffects(before: State, after: State): Effect[] {
+  const old = new Map(before.walkthroughs.map((walk) => [walk.id, walk]));
+  const begun = ({ mode }: Walkthrough): boolean => mode !== 'offer';
+  const now = after.walkthroughs.filter(begun).flatMap((walk): Effect[] => {
+    const was = old.get(walk.id);
+    const same = was !== undefined && same1(was, before) === same1(walk, after);
+    return same ? [] : [effectOf(walk, stateOf(walk, after))];
+  });
+  const gone = before.walkthroughs
+    .filter((walk) => begun(walk) && !after.walkthroughs.some(({ id }) => id === walk.id))
+    .map((walk) => effectOf(walk, 'abandoned'));
+  return [...now, ...gone];
+}
+
+type WalkState = Extract<Effect, { kind: 'walkthrough' }>['state'];
+
+function stateOf(walk: Walkthrough, state: State): WalkState {
+  if (walk.mode === 'finished') return 'finished';
+  return walk.id === state.active ? 'active' : 'aside';
+}
+
+const same1 = (walk: Walkthrough, state: State): string =>
+  JSON.stringify(effectOf(walk, stateOf(walk, state)));
+
+const effectOf = (walk: Walkthrough, state: WalkState): Effect => ({
+  kind: 'walkthrough',
+  id: walk.id,
+  procedure: walk.procedure,
+  targetUnit: walk.unit,
+  answers: walk.answers,
+  done: walk.done,
+  state,
+  release: walk.release,
+});
+
+function expectsOf(turn: Turn, state: State, choices: readonly Choice[]): Expectation | null {
+  if (state.pending?.kind === 'unit' && state.pending.trap === null) return { kind: 'unit' };
+  if (choices.length === 0) return null;
+  return {
+    kind: 'option',
+    options: choices.map(({ id, title }) => ({ id, label: title, says: saysOf(turn, state, id) })),
+  };
+}
+
+/** What residents type for an answer of a question, beside its label. */
+function saysOf(turn: Turn, state: State, id: string): readonly string[] {
+  const tapped = readChoice(id);
+  if (tapped?.verb === 'unit')
+    return turn.release.traps.flatMap(({ options }) =>
+      options.filter(({ unit }) => unit === tapped.args[0]).flatMap(({ says }) => says),
+    );
+  if (tapped?.verb !== 'q') return [];
+  const [question = '', option = '', procedure = ''] = tapped.args;
+  const known = procedureOf({ ...turn, state }, walkOf(state, procedure)?.procedure ?? procedure);
+  return known?.questions[question]?.options[option]?.says ?? [];
+}
+
+function recordOf(turn: Turn, { record }: Told): TurnRecord {
+  const candidates = turn.understanding?.candidates.filter(({ topic }) => topic !== 'none') ?? [];
+  const topic = record.topic ?? null;
+  return {
+    outcome: record.outcome,
+    topic,
+    aspect: record.aspect ?? turn.understanding?.aspect ?? null,
+    p: record.p ?? candidates.find((candidate) => candidate.topic === topic)?.p ?? candidates[0]?.p ?? 0,
+    alternatives:
+      record.alternatives ??
+      candidates
+        .map((candidate) => candidate.topic)
+        .filter((other) => other !== topic)
+        .slice(0, 3),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Procedure } from '#knowledge/schema/procedure.ts';
+import type { Told, Turn } from '../turn.ts';
+import { toldGoingOn } from '../walkthrough/continue.ts';
+import { takeUp } from '../walkthrough/walks.ts';
+import { walkOf, withState } from '../turn.ts';
+import { shownNow } from '../resume/shown.ts';
+
+/** "Giấy tờ của tôi": the questions of her case, then her checklist. */
+export function beginPapers(turn: Turn, procedure: Procedure): Told {
+  const taken = withState(takeUp(turn, procedure.id, { mode: 'papers' }), { misunderstood: 0 });
+  return toldGoingOn(taken);
+}
+
+/** "Bắt đầu từng bước": the first step at once, or where she was. One that was finished begins anew. */
+export function beginSteps(turn: Turn, procedure: Procedure): Told {
+  const before = walkOf(turn.state, procedure.id);
+  const again = before?.mode === 'finished' ? { done: [] } : {};
+  const channel = before?.channel ?? (procedure.online.entry === 'counter-only' ? 'counter' : 'online');
+  const taken = takeUp(turn, procedure.id, { mode: 'steps', channel, at: null, repeats: 0, ...again });
+  const walk = walkOf(taken.state, procedure.id);
+  const remembered = walk === null ? taken : takeUp(taken, procedure.id, { shown: shownNow(taken, walk) });
+  return toldGoingOn(withState(remembered, { misunderstood: 0 }));
+}

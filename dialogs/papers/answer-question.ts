@@ -1,0 +1,44 @@
+import type { Procedure } from '#knowledge/schema/procedure.ts';
+import type { Walkthrough } from '../state.ts';
+import { recordOf, withState, type Told, type Turn } from '../turn.ts';
+import { changes } from '../resume/changes.ts';
+import { shownNow } from '../resume/shown.ts';
+import { goOn } from '../walkthrough/continue.ts';
+import { takeUp } from '../walkthrough/walks.ts';
+import { walkOf } from '../turn.ts';
+
+/** Remembers an answer and goes on. A changed answer, or one that changes the number of steps, says what changed. */
+export function answerQuestion(turn: Turn, procedure: Procedure, question: string, option: string): Told {
+  const walk = walkOf(turn.state, procedure.id);
+  const before = walk?.answers[question];
+  const was = walk === null ? null : shownNow(turn, walk);
+  const answers: Walkthrough['answers'] = { ...walk?.answers, [question]: option };
+  const mode = walk === null || walk.mode === 'offer' || walk.mode === 'finished' ? 'papers' : walk.mode;
+  const answered = withState(takeUp(turn, procedure.id, { answers, mode, repeats: 0, at: null }), {
+    misunderstood: 0,
+  });
+  const now = walkOf(answered.state, procedure.id);
+  const isNow = now === null ? null : shownNow(answered, now);
+  const changed = before !== undefined && before !== option;
+  const told = was === null || isNow === null ? [] : changes(turn, was, isNow);
+  const label = procedure.questions[question]?.options[option]?.label;
+  const lead = changed
+    ? [
+        turn.voice.words('change.noted', { answer: label === undefined ? option : turn.voice.text(label) }),
+        ...(told.length === 0 ? [turn.voice.words('change.nothing')] : told),
+      ]
+    : countChange(turn, mode, was?.steps.length, isNow?.steps.length);
+  const remembered = isNow === null ? answered : takeUp(answered, procedure.id, { shown: isNow });
+  const shown = goOn(remembered, lead.length === 0 ? {} : { lead: lead.join('\n') });
+  return {
+    state: shown.turn.state,
+    replies: [shown.reply],
+    record: { ...recordOf('answer', procedure.id, 'ho-so'), p: 1, alternatives: [] },
+  };
+}
+
+/** While walking, a first answer that makes the way longer or shorter says so in one sentence. */
+function countChange(turn: Turn, mode: Walkthrough['mode'], before?: number, after?: number): string[] {
+  if (mode !== 'steps' || before === after || after === undefined) return [];
+  return [turn.voice.words('change.steps', { total: after })];
+}

@@ -1,0 +1,121 @@
+import type { Command } from '#understanding/types.ts';
+import { changeAnswer } from '../change/change.ts';
+import { choiceId } from '../choices/ids.ts';
+import { takeFeedback } from '../feedback/feedback.ts';
+import { handover } from '../handover/handover.ts';
+import { beginPapers, beginSteps } from '../offer/begin.ts';
+import { resume } from '../resume/resume.ts';
+import { menu } from '../start/menu.ts';
+import { pickTrouble, troubleSolved, troubleStays } from '../trouble/trouble.ts';
+import { activeWalk, isOpen, textOf, withState, type Told, type Turn } from '../turn.ts';
+import { openWalk, procedureOf } from '../walkthrough/walks.ts';
+import { stepActionTable } from '../walkthrough/step-actions.ts';
+import { simpler } from '../walkthrough/simpler.ts';
+import type { StepAction } from '../choices/ids.ts';
+import { sureTopic } from './meaning.ts';
+import { tap } from './tap.ts';
+
+type Run = (turn: Turn) => Told | null;
+
+/** What residents type anywhere. null: it has no meaning here, the words are read as a message. */
+export const commands: Readonly<Record<Command, Run>> = {
+  start: (turn) => {
+    const id = procedureMeant(turn);
+    const procedure = id === null ? undefined : procedureOf(turn, id);
+    return procedure === undefined ? null : beginSteps(turn, procedure);
+  },
+  papers: (turn) => {
+    const id = procedureMeant(turn);
+    const procedure = id === null ? undefined : procedureOf(turn, id);
+    return procedure === undefined ? null : beginPapers(turn, procedure);
+  },
+  done: (turn) => (turn.state.pending?.kind === 'trouble' ? troubleSolved(turn) : atStep('done')(turn)),
+  stuck: (turn) =>
+    turn.understanding?.candidates[0]?.topic.startsWith('trouble:')
+      ? null
+      : (atStep('stuck')(turn) ?? pickTrouble(turn)),
+  back: (turn) => atStep('back')(turn) ?? backToOffer(turn),
+  repeat: (turn) => simpler(turn),
+  later: (turn) => atStep('later')(turn),
+  resume: (turn) => resume(turn, namedProcedure(turn)),
+  menu,
+  'side-question': (turn) => atStep('other')(turn) ?? menu(turn),
+  staff: (turn) => handover(turn, 'asked'),
+  'change-answer': (turn) => changeAnswer(turn, textOf(turn.event)),
+  yes: (turn) => agree(turn),
+  no: (turn) => disagree(turn),
+  helped: (turn) =>
+    turn.state.pending?.kind === 'trouble'
+      ? troubleSolved(turn)
+      : takeFeedback(turn, true, turn.state.topic ?? 'bot'),
+  'not-helped': (turn) =>
+    turn.state.pending?.kind === 'trouble'
+      ? troubleStays(turn, turn.state.pending.trouble)
+      : takeFeedback(turn, false, turn.state.topic ?? 'bot'),
+  stop: (turn) => atStep('later')(turn) ?? menu(turn),
+};
+
+/** An action at the step, where she walks through steps; finished ones can only go back. */
+function atStep(action: StepAction): Run {
+  return (turn) => {
+    const walk = activeWalk(turn.state);
+    if (walk === null) return null;
+    const allowed =
+      walk.mode === 'steps' ||
+      (walk.mode === 'papers' && action === 'later') ||
+      (walk.mode === 'finished' && action === 'back');
+    return allowed ? stepActionTable[action](turn, walk) : null;
+  };
+}
+
+function backToOffer(turn: Turn): Told | null {
+  const walk = activeWalk(turn.state);
+  return walk === null ? null : tap(turn, choiceId('topic', walk.procedure));
+}
+
+/** "Có", "ừ": to whatever was asked last. */
+function agree(turn: Turn): Told | null {
+  const { pending } = turn.state;
+  const [first] = turn.state.choices;
+  if (pending?.kind === 'step') return atStep('done')(turn);
+  if (pending?.kind === 'trouble') return troubleSolved(turn);
+  if (pending?.kind === 'resume') return resume(turn, null);
+  if (pending?.kind === 'clarify' && pending.topics.length === 1 && first !== undefined)
+    return tap(turn, first);
+  if (pending?.kind === 'offer') return runStart(turn, pending.procedure);
+  return null;
+}
+
+/** "Không", "chưa". */
+function disagree(turn: Turn): Told | null {
+  const { pending } = turn.state;
+  if (pending?.kind === 'trouble') return troubleStays(turn, pending.trouble);
+  if (pending?.kind === 'step') return atStep('stuck')(turn);
+  if (pending?.kind === 'resume') return menu(turn);
+  if (pending?.kind === 'clarify') return tap(withState(turn, {}), choiceId('topic', 'none'));
+  return null;
+}
+
+function runStart(turn: Turn, id: string): Told | null {
+  const procedure = procedureOf(turn, id);
+  return procedure === undefined ? null : beginSteps(turn, procedure);
+}
+
+/** The procedure that the words name, else the one in hand or spoken of. */
+function procedureMeant(turn: Turn): string | null {
+  return (
+    namedProcedure(turn) ??
+    activeWalk(turn.state)?.procedure ??
+    turn.state.topic ??
+    openWalk(turn.state)?.procedure ??
+    null
+  );
+}
+
+function namedProcedure(turn: Turn): string | null {
+  const named = sureTopic(turn);
+  if (named === null || turn.understanding?.fromContext === true || procedureOf(turn, named) === undefined)
+    return null;
+  const active = activeWalk(turn.state);
+  return active !== null && isOpen(active) && active.procedure === named ? active.procedure : named;
+}

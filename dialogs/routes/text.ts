@@ -1,0 +1,154 @@
+import { answer } from '../answer/answer.ts';
+import { answerTopic, readAspect } from '../answer/answer-topic.ts';
+import { changeAnswer } from '../change/change.ts';
+import { optionMeant } from '../change/option-meant.ts';
+import { changeCue } from '../change/cue.ts';
+import { clarify } from '../clarify/clarify.ts';
+import { national } from '../clarify/national.ts';
+import { unclear } from '../clarify/unclear.ts';
+import { answerQuestion } from '../papers/answer-question.ts';
+import { isBackAfterPause } from '../resume/back-after-pause.ts';
+import { offerResume } from '../resume/offer-resume.ts';
+import { safety } from '../safety/safety.ts';
+import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
+import { showTrouble } from '../trouble/trouble.ts';
+import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
+import { openWalk, procedureOf } from '../walkthrough/walks.ts';
+import { blank, isBlank } from './blank.ts';
+import { commands } from './commands.ts';
+import { choiceMeant, sureTopic } from './meaning.ts';
+import { resay } from './resay.ts';
+import { tap, wantedOf } from './tap.ts';
+
+/** Reads a message one way. null: it does not read so, the next row tries. */
+type Row = (turn: Turn) => Told | null;
+
+/** Who takes a message, in this order: what must not wait, what was asked for, what is said outright, what it is about. */
+const rows: readonly (readonly [string, Row])[] = [
+  ['safety', safety],
+  ['blank', (turn) => (isBlank(textOf(turn.event)) ? blank(turn) : null)],
+  ['choice', (turn) => mapped(choiceMeant(turn), (id) => tap(turn, id))],
+  ['unit asked for', unitAskedFor],
+  ['change of an answer', (turn) => mapped(changeCue(turn), (rest) => changeAnswer(turn, rest))],
+  ['command', (turn) => mapped(turn.understanding?.command ?? null, (command) => commands[command](turn))],
+  ['answer in her words', typedAnswer],
+  ['back after a pause', backAfterPause],
+  ['unit named', unitNamed],
+  ['topic', aboutTopic],
+  ['trouble looked for', troubleLookedFor],
+  ['national list', national],
+  ['unsure', unsure],
+  ['nothing', (turn) => unclear(turn, turn.understanding?.outcome === 'refuse' ? 'refuse' : 'unclear')],
+];
+
+export function text(turn: Turn): Told {
+  for (const [, row] of rows) {
+    const told = row(turn);
+    if (told !== null) return told;
+  }
+  return unclear(turn);
+}
+
+const mapped = <T>(value: T | null, use: (value: T) => Told | null): Told | null =>
+  value === null ? null : use(value);
+
+/** The unit was asked for: a name answers, whatever else the words look like. */
+function unitAskedFor(turn: Turn): Told | null {
+  const { pending } = turn.state;
+  const mentions = turn.understanding?.units ?? [];
+  if (pending?.kind !== 'unit' || mentions.length === 0) return null;
+  // Naming one of a trap's places by more than the trap's own name settles it.
+  const read = readUnits(
+    turn,
+    mentions.filter(({ trap }) => trap === null || trap !== pending.trap),
+    wantedOf(turn),
+  );
+  if (read.kind === 'known') return takeUnit(turn, read.code);
+  if (read.kind === 'ask') return read.told;
+  const again = readUnits(turn, mentions, wantedOf(turn));
+  return again.kind === 'ask' ? again.told : null;
+}
+
+/** A question of her case is open and her words fit one of its options. */
+function typedAnswer(turn: Turn): Told | null {
+  const { pending } = turn.state;
+  const walk = activeWalk(turn.state);
+  const procedure = walk === null ? undefined : procedureOf(turn, walk.procedure);
+  if (pending?.kind !== 'question' || procedure === undefined) return null;
+  const meant = optionMeant(turn, procedure, walk, textOf(turn.event), pending.question);
+  return meant === null ? null : answerQuestion(turn, procedure, meant.question, meant.option);
+}
+
+const says = new Set(['smalltalk', 'unclear']);
+
+/** She is back and says nothing of weight: go on where she was? */
+function backAfterPause(turn: Turn): Told | null {
+  const walk = openWalk(turn.state);
+  if (walk === null || !isBackAfterPause(turn)) return null;
+  const { understanding } = turn;
+  const weighs =
+    understanding !== null && understanding.confidence !== 'unknown' && !says.has(understanding.outcome);
+  return weighs ? null : offerResume(turn, walk);
+}
+
+/** A unit in the message: a name with two meanings is asked about first, a plain one is remembered. */
+function unitNamed(turn: Turn): Told | null {
+  const mentions = turn.understanding?.units ?? [];
+  const topic = sureTopic(turn);
+  const wanted = { topic, aspect: turn.understanding?.aspect ?? null };
+  const read = readUnits(turn, mentions, wanted);
+  if (read.kind === 'ask') {
+    return topic === null
+      ? read.told
+      : { ...read.told, record: { ...read.told.record, topic, aspect: readAspect(wanted.aspect) } };
+  }
+  if (read.kind === 'none') return null;
+  if (topic === null || turn.understanding?.fromContext === true) return takeUnit(turn, read.code);
+  return aboutTopic(rememberUnit(turn, read.code));
+}
+
+/** Surely about something: answered, or offered. */
+function aboutTopic(turn: Turn): Told | null {
+  const topic = sureTopic(turn);
+  const { understanding } = turn;
+  if (topic === null || understanding === null) return null;
+  const aspect = readAspect(understanding.aspect);
+  const procedure = procedureOf(turn, topic);
+  if (procedure === undefined) return answerTopic(turn, topic, aspect);
+  if (aspect === null) return nameOnly(turn, topic);
+  const { second } = understanding;
+  const other = second?.topic === topic ? readAspect(second.aspect) : null;
+  return answer(turn, procedure, other === null || other === aspect ? [aspect] : [aspect, other]);
+}
+
+/** Only the name: offered; the one she is walking through is shown where she is. */
+function nameOnly(turn: Turn, topic: string): Told | null {
+  if (turn.understanding?.fromContext === true) return null;
+  const active = activeWalk(turn.state);
+  const here = active !== null && active.mode === 'steps' && active.procedure === topic ? resay(turn) : null;
+  if (here !== null) return { state: turn.state, replies: [here], record: recordOf('offer', topic) };
+  return answerTopic(turn, topic, null);
+}
+
+/** She was asked where she is stuck: the likeliest trouble is taken even when it is not sure. */
+function troubleLookedFor(turn: Turn): Told | null {
+  if (turn.state.pending?.kind !== 'trouble-pick') return null;
+  const trouble = turn.understanding?.candidates.find(
+    ({ topic, p }) => topic.startsWith('trouble:') && p >= 0.2,
+  );
+  return trouble === undefined ? null : showTrouble(turn, trouble.topic.slice('trouble:'.length));
+}
+
+function unsure(turn: Turn): Told | null {
+  const { understanding } = turn;
+  if (understanding?.confidence !== 'unsure') return null;
+  const topics = understanding.candidates.map(({ topic }) => topic).filter((topic) => topic !== 'none');
+  const told = clarify(turn, topics, readAspect(understanding.aspect));
+  const walk = activeWalk(turn.state);
+  if (told === null || walk === null || !isOpen(walk)) return told;
+  // Her place is not lost over a question back: the buttons of the step stay under it.
+  return {
+    ...told,
+    state: withState(turn, { misunderstood: told.state.misunderstood, pending: told.state.pending }).state,
+  };
+}

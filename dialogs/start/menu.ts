@@ -1,0 +1,31 @@
+import type { Choice } from '#replies/reply.ts';
+import { choiceId } from '../choices/ids.ts';
+import { recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { asideChoices } from '../resume/aside.ts';
+import { openWalk } from '../walkthrough/walks.ts';
+
+const EXAMPLES = 3;
+
+/** The first page: what was begun, then examples of what is known best. */
+export function menuChoices(turn: Turn): Choice[] {
+  const examples = [...turn.release.procedures.values()]
+    .filter(({ depth }) => depth === 'full')
+    .slice(0, EXAMPLES)
+    .map(({ id, short }): Choice => ({
+      id: choiceId('topic', id),
+      title: turn.voice.text(short),
+      style: 'normal',
+    }));
+  return [...asideChoices(turn), ...examples];
+}
+
+export function menu(turn: Turn): Told {
+  const open = openWalk(turn.state);
+  const next = withState(turn, { active: null, pending: null, topic: null, misunderstood: 0 });
+  const lead = open === null ? turn.voice.words('menu.ask') : turn.voice.words('menu.ask-kept');
+  return {
+    state: next.state,
+    replies: [textReply(lead, menuChoices(next))],
+    record: recordOf('smalltalk', null),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Choice } from '#replies/reply.ts';
+import { choiceId } from '../choices/ids.ts';
+import { asideChoices } from '../resume/aside.ts';
+import type { Walkthrough } from '../state.ts';
+import { withState, type Turn } from '../turn.ts';
+import type { Shown } from './show-step.ts';
+import { patchActive, procedureOf } from './walks.ts';
+
+/** All steps done: keep the code, what comes next, was it useful, what was left lying. */
+export function finish(turn: Turn, walk: Walkthrough, lead?: string): Shown {
+  const { voice } = turn;
+  const procedure = procedureOf(turn, walk.procedure);
+  const name = procedure === undefined ? walk.procedure : voice.text(procedure.short);
+  const finished = patchActive(turn, { mode: 'finished', at: null, repeats: 0 });
+  const choices: Choice[] = [
+    ...asideChoices(finished),
+    {
+      id: choiceId('feedback', 'yes', walk.procedure),
+      title: voice.words('choice.rate-good'),
+      style: 'normal',
+    },
+    {
+      id: choiceId('feedback', 'no', walk.procedure),
+      title: voice.words('choice.rate-bad'),
+      style: 'normal',
+    },
+    { id: choiceId('menu'), title: voice.words('choice.menu'), style: 'quiet' },
+  ];
+  return {
+    turn: withState(finished, { pending: null }),
+    reply: {
+      blocks: [
+        ...(lead === undefined ? [] : [{ kind: 'text', text: lead } as const]),
+        { kind: 'text', text: voice.words('finish.done', { procedure: name }) },
+        { kind: 'text', text: voice.words('finish.code') },
+        { kind: 'text', text: voice.words('finish.next') },
+      ],
+      choices,
+      facts: [],
+    },
+  };
+}

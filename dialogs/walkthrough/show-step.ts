@@ -1,0 +1,105 @@
+import { say as inLang } from '#knowledge/schema/text.ts';
+import { placeFact } from '#knowledge/facts/place.ts';
+import { stepBlock } from '#replies/compose/step.ts';
+import { contactBlocks, unitName } from '#replies/compose/who.ts';
+import type { Block, Choice, Reply } from '#replies/reply.ts';
+import { choiceId, type StepAction } from '../choices/ids.ts';
+import type { Walkthrough } from '../state.ts';
+import { unitOf, withState, type Turn } from '../turn.ts';
+import { placeOf, type Place } from './place.ts';
+import { caseOf, patchActive, procedureOf } from './walks.ts';
+
+/** The same step this often in a row: she is confused. */
+const CONFUSED = 3;
+
+export interface Shown {
+  readonly turn: Turn;
+  readonly reply: Reply;
+}
+
+/** The step where she is, as a card. `again`: shown once more without progress, which counts towards confusion. */
+export function showStep(
+  turn: Turn,
+  walk: Walkthrough,
+  options: { lead?: string; simple?: boolean } = {},
+): Shown {
+  const place = placeOf(turn, walk);
+  const stepId = place.step?.id ?? null;
+  const repeats = stepId === walk.at ? walk.repeats + 1 : 1;
+  const simple = options.simple === true || repeats >= CONFUSED;
+  const card = stepBlock(turn.voice, { ...viewOf(turn, walk, place), simple });
+  const blocks: Block[] = [
+    ...(options.lead === undefined ? [] : [{ kind: 'text', text: options.lead } as const]),
+    ...(card === null ? [] : [card]),
+    ...(simple ? slowly(turn) : []),
+  ];
+  const next = patchActive(turn, { mode: 'steps', at: stepId, repeats });
+  return {
+    turn: withState(next, { pending: { kind: 'step' } }),
+    reply: {
+      blocks: blocks.length === 0 ? [{ kind: 'text', text: turn.voice.words('step.gone') }] : blocks,
+      choices: stepChoices(turn, walk, stepId ?? ''),
+      facts: [],
+    },
+  };
+}
+
+/** The six ways on from every step. */
+export function stepChoices(turn: Turn, walk: Walkthrough, stepId: string): Choice[] {
+  const { words } = turn.voice;
+  const choice = (action: StepAction, title: string, style: Choice['style']): Choice => ({
+    id: choiceId('step', action, stepId, walk.procedure),
+    title,
+    style,
+  });
+  return [
+    choice('done', words('choice.done'), 'primary'),
+    choice('stuck', words('choice.stuck'), 'normal'),
+    choice('back', words('choice.back'), 'quiet'),
+    choice('other', words('choice.other'), 'quiet'),
+    choice('staff', words('choice.staff'), 'quiet'),
+    choice('later', words('choice.later'), 'quiet'),
+  ];
+}
+
+/** Whether the words of a step name the unit: then it must be known before the step is shown. */
+export function namesUnit(turn: Turn, place: Place): boolean {
+  const { step } = place;
+  if (step === null) return false;
+  return [step.title, step.todo, step.screen ?? '', ...step.notes.map(({ text }) => text)].some((text) =>
+    inLang(text, turn.context.lang).includes('{unit}'),
+  );
+}
+
+function viewOf(
+  turn: Turn,
+  walk: Walkthrough,
+  place: Place,
+): Omit<Parameters<typeof stepBlock>[1], 'simple'> {
+  const { voice, release } = turn;
+  const procedure = procedureOf(turn, walk.procedure);
+  const name = procedure === undefined ? walk.procedure : voice.text(procedure.name);
+  const online = placeFact(release, caseOf(turn, walk.procedure, walk))?.online;
+  const unitCode = unitOf(turn, walk);
+  const unit = unitCode === null ? undefined : release.units.get(unitCode);
+  return {
+    procedure: walk.procedure,
+    procedureName: name,
+    plans: place.plans,
+    at: place.index,
+    done: new Set(walk.done),
+    values: {
+      procedure: name,
+      search: online?.search ?? name,
+      unit: unit === undefined ? voice.words('unit.unknown') : unitName(voice, release, unit),
+      entry: voice.words(`entry.${online?.entry ?? 'portal'}`),
+    },
+  };
+}
+
+function slowly(turn: Turn): Block[] {
+  return [
+    { kind: 'text', text: turn.voice.words('step.slowly') },
+    ...contactBlocks(turn.voice, turn.release, unitOf(turn), ['ward', '1022']),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Aspect } from '#knowledge/schema/ids.ts';
+import type { Choice } from '#replies/reply.ts';
+import { choiceId, type StepAction } from '../choices/ids.ts';
+import { handover } from '../handover/handover.ts';
+import { menuChoices } from '../start/menu.ts';
+import { offer } from '../offer/offer.ts';
+import type { Walkthrough } from '../state.ts';
+import { recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { pickTrouble } from '../trouble/trouble.ts';
+import { toldGoingOn } from './continue.ts';
+import { placeOf, stepBefore } from './place.ts';
+import { patchActive, procedureOf } from './walks.ts';
+
+/** What she can do at a step, for the walk-through in hand. */
+export const stepActionTable: Readonly<Record<StepAction, (turn: Turn, walk: Walkthrough) => Told>> = {
+  done,
+  back,
+  stuck: pickTrouble,
+  other: askAside,
+  staff: (turn, walk) => handover(turn, `step:${placeOf(turn, walk).step?.id ?? 'finished'}`),
+  later,
+  show: (turn) => toldGoingOn(turn),
+};
+
+function done(turn: Turn, walk: Walkthrough): Told {
+  const { step } = placeOf(turn, walk);
+  if (step === null) return toldGoingOn(turn);
+  return toldGoingOn(
+    withState(patchActive(turn, { mode: 'steps', done: [...walk.done, step.id] }), { misunderstood: 0 }),
+  );
+}
+
+/** The step before opens again; before the first one stand the two ways. */
+function back(turn: Turn, walk: Walkthrough): Told {
+  const before = stepBefore(placeOf(turn, walk));
+  const procedure = procedureOf(turn, walk.procedure);
+  if (before === null) return procedure === undefined ? toldGoingOn(turn) : offer(turn, procedure);
+  return toldGoingOn(patchActive(turn, { mode: 'steps', done: walk.done.filter((id) => id !== before.id) }));
+}
+
+const asides: readonly [
+  Aspect,
+  'choice.ask-fee' | 'choice.ask-time' | 'choice.ask-papers' | 'choice.ask-place',
+][] = [
+  ['le-phi', 'choice.ask-fee'],
+  ['thoi-han', 'choice.ask-time'],
+  ['ho-so', 'choice.ask-papers'],
+  ['noi-nop', 'choice.ask-place'],
+];
+
+function askAside(turn: Turn, walk: Walkthrough): Told {
+  const { words } = turn.voice;
+  const choices: Choice[] = [
+    ...asides.map(([aspect, title]): Choice => ({
+      id: choiceId('aspect', aspect, walk.procedure),
+      title: words(title),
+      style: 'normal',
+    })),
+    { id: choiceId('change', walk.procedure), title: words('choice.change'), style: 'quiet' },
+    { id: choiceId('resume', 'go', walk.procedure), title: words('choice.resume'), style: 'primary' },
+  ];
+  return {
+    state: turn.state,
+    replies: [textReply(words('step.ask-aside'), choices)],
+    record: recordOf('answer', walk.procedure),
+  };
+}
+
+/** Her place is kept; she is told how to come back. */
+function later(turn: Turn, walk: Walkthrough): Told {
+  const { index, plans } = placeOf(turn, walk);
+  const procedure = procedureOf(turn, walk.procedure);
+  const next = withState(turn, { active: null, pending: null });
+  const words = turn.voice.words('step.later', {
+    procedure: procedure === undefined ? walk.procedure : turn.voice.text(procedure.short),
+    number: Math.min(index + 1, plans.length),
+    total: plans.length,
+  });
+  return {
+    state: next.state,
+    replies: [textReply(words, menuChoices(next))],
+    record: recordOf('smalltalk', walk.procedure),
+  };
+}

@@ -1,0 +1,74 @@
+import type { DocumentFact } from '#knowledge/facts/fact.ts';
+import type { Block } from '../reply.ts';
+import type { Voice } from '../wording.ts';
+
+type Checklist = Extract<Block, { kind: 'checklist' }>;
+type Item = Checklist['items'][number];
+
+/** Says under which answer an open paper is needed; empty where nothing is known. */
+export type WhenOpen = (fact: DocumentFact) => string;
+
+const order: readonly Item['state'][] = ['needed', 'depends', 'ask-staff', 'not-needed'];
+
+/** Papers of her case, needed ones first, those that a database replaces last. null: none at all. */
+export function checklist(
+  voice: Voice,
+  title: string,
+  facts: readonly DocumentFact[],
+  when: WhenOpen,
+): Block | null {
+  const items = facts
+    .map((fact) => item(voice, fact, when))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return items.length === 0 ? null : { kind: 'checklist', title, items };
+}
+
+/** The paper's name with its form number: "Tờ khai … (mẫu CT01)". */
+export function paperName(voice: Voice, fact: DocumentFact): string {
+  const name = voice.text(fact.name);
+  return fact.formCode === null ? name : voice.words('papers.with-code', { name, code: fact.formCode });
+}
+
+function item(voice: Voice, fact: DocumentFact, when: WhenOpen): Item {
+  const state = stateOf(fact);
+  const notes = [stateNote(voice, fact, state, when), fact.note === null ? '' : voice.text(fact.note)].filter(
+    Boolean,
+  );
+  return {
+    id: fact.id,
+    text: voice.words('papers.item', {
+      name: paperName(voice, fact),
+      form: voice.words(`form.${fact.form}`),
+    }),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    state,
+  };
+}
+
+function stateOf(fact: DocumentFact): Item['state'] {
+  if (fact.status === 'ask-staff' || !fact.sure) return 'ask-staff';
+  if (fact.applies === 'open') return 'depends';
+  return fact.status === 'from-database' ? 'not-needed' : 'needed';
+}
+
+function stateNote(voice: Voice, fact: DocumentFact, state: Item['state'], when: WhenOpen): string {
+  const replacedBy = fact.replacedBy === null ? null : voice.text(fact.replacedBy);
+  const notes: Record<Item['state'], () => string> = {
+    needed: () => '',
+    'not-needed': () =>
+      replacedBy === null
+        ? voice.words('papers.not-needed')
+        : voice.words('papers.from-database', { database: replacedBy }),
+    depends: () => {
+      const condition = when(fact);
+      return condition === ''
+        ? voice.words('papers.depends-other')
+        : voice.words('papers.depends', { when: condition });
+    },
+    'ask-staff': () =>
+      fact.prose === null
+        ? voice.words('papers.ask-staff')
+        : voice.words('papers.ask-staff-prose', { prose: voice.text(fact.prose) }),
+  };
+  return notes[state]();
+}

@@ -1,0 +1,47 @@
+import type { StepPlan } from '#knowledge/facts/fact.ts';
+import type { Block } from '../reply.ts';
+import { fill, type Voice } from '../wording.ts';
+
+export interface StepView {
+  readonly procedure: string;
+  readonly procedureName: string;
+  readonly plans: readonly StepPlan[];
+  /** Zero-based place of the step shown. */
+  readonly at: number;
+  readonly done: ReadonlySet<string>;
+  /** For {procedure}, {search}, {unit}, {entry} in the words of the flow. */
+  readonly values: Readonly<Record<string, string>>;
+  /** She is confused: one sentence a line, nothing beside it. */
+  readonly simple: boolean;
+}
+
+/** A step card. null where there is no such step. */
+export function stepBlock(voice: Voice, view: StepView): Extract<Block, { kind: 'step' }> | null {
+  const plan = view.plans[view.at];
+  if (plan === undefined) return null;
+  const words = (text: StepPlan['title']): string => fill(voice.text(text), view.values);
+  const title = words(plan.title);
+  const todo = words(plan.todo);
+  return {
+    kind: 'step',
+    procedure: view.procedure,
+    procedureName: view.procedureName,
+    stepId: plan.id,
+    number: view.at + 1,
+    total: view.plans.length,
+    heading: voice.words('step.heading', { number: view.at + 1, total: view.plans.length, title }),
+    title,
+    todo: view.simple ? oneALine(todo) : todo,
+    ...(plan.screen === null || view.simple
+      ? {}
+      : { screen: voice.words('step.screen', { text: words(plan.screen) }), screenAsOf: plan.screenAsOf }),
+    notes: view.simple ? [] : plan.notes.map((note) => words(note.text)),
+    outline: view.plans.map((step, index) => ({
+      stepId: step.id,
+      title: words(step.title),
+      state: index === view.at ? 'here' : view.done.has(step.id) ? 'done' : 'ahead',
+    })),
+  };
+}
+
+const oneALine = (text: string): string => text.replace(/([.!?;])\s+(?=\S)/g, '$1\n');
