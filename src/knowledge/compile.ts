@@ -1,5 +1,6 @@
 import { contentHash } from './canonical.ts';
 import { byPlace, compareText, type Fault } from './fault.ts';
+import { idFaults, readIdsLock } from './ids-lock.ts';
 import { loadData, type Data } from './load.ts';
 import type { CompiledRelease } from './release.ts';
 import { validate } from './validate.ts';
@@ -14,8 +15,9 @@ export type Compiled =
  */
 export function compileKnowledge(dataDir: string): Compiled {
   const { data, faults } = loadData(dataDir);
-  const found = [...faults, ...validate(data)].toSorted(byPlace);
   const body = bodyOf(data);
+  const idsLost = body === null || faults.length > 0 ? [] : idFaults(readIdsLock(dataDir), body);
+  const found = [...faults, ...validate(data), ...idsLost].toSorted(byPlace);
   if (body === null || found.some(({ severity }) => severity === 'error')) return { faults: found };
   return { release: { format: 1, hash: contentHash(body), ...body }, warnings: found };
 }

@@ -26,11 +26,9 @@ function plainIssue(issue: Issue, before: readonly PropertyKey[]): PlainIssue[] 
     case 'invalid_type':
       return say(wrongType(issue.expected, issue.input));
     case 'invalid_union':
-      return closest(issue.errors, path) ?? say(issue.message);
+      return issue.errors.length === 0 ? say(issue.message) : unionIssue(issue.errors, issue.input, path);
     case 'invalid_value':
-      return say(
-        `must be ${issue.values.map((value) => `"${String(value)}"`).join(', ')}${got(issue.input)}`,
-      );
+      return say(`must be ${wantedBy(issue)}${got(issue.input)}`);
     case 'invalid_key':
       return issue.issues.map((inner) => ({
         path,
@@ -49,41 +47,58 @@ function plainIssue(issue: Issue, before: readonly PropertyKey[]): PlainIssue[] 
   }
 }
 
-/** Of a union, the form that the writer most likely meant: the one that gets furthest before it breaks. */
-function closest(branches: readonly (readonly Issue[])[], path: readonly PropertyKey[]): PlainIssue[] | null {
-  const ranked = branches
-    .filter((branch) => branch.length > 0)
-    .toSorted((a, b) => strangeness(a) - strangeness(b) || a.length - b.length);
-  const best = ranked[0];
-  return best === undefined ? null : best.flatMap((issue) => plainIssue(issue, path));
+type Branches = readonly (readonly Issue[])[];
+
+/** A value that could be one of several forms: what is wrong with the form most likely meant. */
+function unionIssue(branches: Branches, input: unknown, path: readonly PropertyKey[]): PlainIssue[] {
+  if (input === undefined) return [{ path, message: 'is missing', atKey: false }];
+  if (typeof input !== 'object' || input === null) {
+    const forms = [
+      ...new Set(branches.flatMap((branch) => (branch[0] === undefined ? [] : [wantedBy(branch[0])]))),
+    ];
+    return [{ path, message: `must be ${forms.join(' or ')}${got(input)}`, atKey: false }];
+  }
+  const best = branches.toSorted((a, b) => strangeness(a) - strangeness(b))[0] ?? [];
+  return best.flatMap((issue) => plainIssue(issue, path));
 }
 
-/** Wrong from the start: of another type altogether, or with keys that the form does not have. */
+/** How far a value is from a form: another kind altogether, else the names that are wrong or missing. */
 function strangeness(branch: readonly Issue[]): number {
-  return Math.max(
-    ...branch.map((issue) => {
-      if (issue.path.length > 0 && issue.code !== 'invalid_type') return 0;
-      if (issue.code === 'invalid_union') return 1;
-      if (issue.code === 'unrecognized_keys') return 2;
-      return issue.path.length === 0 ? 4 : 3;
-    }),
-  );
+  return branch.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length;
+    if (issue.code === 'invalid_union') return sum + (issue.path.length > 0 ? 1 : nearest(issue.errors));
+    return sum + (issue.path.length === 0 ? 100 : 2);
+  }, 0);
 }
+
+const nearest = (branches: Branches): number => Math.min(100, ...branches.map(strangeness));
+
+function wantedBy(issue: Issue): string {
+  if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`).join(' or ');
+  if (issue.code === 'invalid_type') return NAMES[issue.expected] ?? issue.expected;
+  if (issue.code === 'invalid_union') {
+    return [
+      ...new Set(issue.errors.flatMap((branch) => (branch[0] === undefined ? [] : [wantedBy(branch[0])]))),
+    ].join(' or ');
+  }
+  return issue.message;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  string: 'words',
+  array: 'a list (- …)',
+  object: 'a group of names and values',
+  record: 'a group of names and values',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
 
 function wrongType(expected: string, input: unknown): string {
   if (input === undefined) return 'is missing';
   if (expected === 'string' && typeof input === 'number')
     return `must be words: put ${String(input)} in quotes`;
-  const names: Record<string, string> = {
-    string: 'words',
-    array: 'a list (- …)',
-    object: 'a group of names and values',
-    record: 'a group of names and values',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-  };
-  return `must be ${names[expected] ?? expected}${got(input)}`;
+  return `must be ${NAMES[expected] ?? expected}${got(input)}`;
 }
 
 function got(input: unknown): string {
