@@ -1,0 +1,55 @@
+import type { Json } from '#root/json.ts';
+import type { MaskedKind } from '#turns/ports.ts';
+import { isObject } from './clean.ts';
+import type { JsonObject, Masked } from './inlet.ts';
+
+/** Fields that machines compare; masking a digit in them would break the client. Never free text. */
+const exact = new Set([
+  'type',
+  'id',
+  'channelId',
+  'locale',
+  'textFormat',
+  'localTimestamp',
+  'localTimezone',
+  'contentType',
+  'clientActivityID',
+  'replyToId',
+]);
+
+/** A compact command of ours (`q:chung-sinh-dien-tu:co`): no free text fits in. */
+const command = /^[a-z][a-z-]*(?::[a-z0-9.-]{1,60}){0,3}$/;
+
+export interface MaskedActivity {
+  readonly activity: JsonObject;
+  /** What was found in `text`, for the turn. */
+  readonly kinds: readonly MaskedKind[];
+}
+
+/** Masks every string of an activity, wherever a client may have put what she typed. */
+export function maskActivity(activity: JsonObject, mask: (text: string) => Masked): MaskedActivity {
+  let kinds: readonly MaskedKind[] = [];
+  const walk = (value: Json, key: string): Json => {
+    if (typeof value === 'string') {
+      if (exact.has(key) || (key === 'choice' && command.test(value))) return value.slice(0, MAX_EXACT);
+      return mask(value).text;
+    }
+    if (Array.isArray(value)) return value.map((item) => walk(item, key));
+    return isObject(value) ? mapObject(value, walk) : value;
+  };
+  const masked = mapObject(activity, (value, key) => {
+    // Of its sender only the id is compared by clients; it is shortened and checked where it is read.
+    if (key === 'from') return value;
+    if (key !== 'text' || typeof value !== 'string') return walk(value, key);
+    const found = mask(value);
+    kinds = found.masked;
+    return found.text;
+  });
+  return { activity: masked, kinds };
+}
+
+const MAX_EXACT = 256;
+
+function mapObject(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+}

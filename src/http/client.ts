@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
+
+/**
+ * The client's address. Behind our proxy it is the last entry of X-Forwarded-For: the proxy wrote that one,
+ * everything before it is what the client claimed.
+ */
+export function clientAddress(message: IncomingMessage, trustProxy: boolean): string {
+  const socket = message.socket.remoteAddress ?? '';
+  if (!trustProxy) return plain(socket);
+  const forwarded = [message.headers['x-forwarded-for'] ?? []].flat().join(',');
+  return plain(forwarded.split(',').at(-1)?.trim() || socket);
+}
+
+/** What is counted for limits: an IPv6 household has a /64, not one address. */
+export function addressKey(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  const rest = tail.split(':').filter((group) => group !== '');
+  const full = [...groups, ...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest];
+  return full
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
+}
+
+/** True where the request came from this machine itself and no proxy stands between. */
+export function isLoopback(message: IncomingMessage): boolean {
+  const { headers, socket } = message;
+  const viaProxy = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => name in headers);
+  const address = plain(socket.remoteAddress ?? '');
+  return !viaProxy && (address === '::1' || address.startsWith('127.'));
+}
+
+/** `https://host` as the client reaches us; a configured address wins over what the request says. */
+export function baseUrl(message: IncomingMessage, publicUrl: string | null, trustProxy: boolean): string {
+  if (publicUrl !== null) return publicUrl;
+  const forwarded = trustProxy ? header(message, 'x-forwarded-proto') : null;
+  const host =
+    (trustProxy ? header(message, 'x-forwarded-host') : null) ?? message.headers.host ?? 'localhost';
+  return `${forwarded === 'https' ? 'https' : 'http'}://${host}`;
+}
+
+function header(message: IncomingMessage, name: string): string | null {
+  const value = [message.headers[name] ?? []].flat()[0];
+  return value?.split(',')[0]?.trim() || null;
+}
+
+/** IPv4 in IPv6's clothes counts as IPv4. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
