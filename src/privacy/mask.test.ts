@@ -148,13 +148,14 @@ describe('masking, whatever is typed,', () => {
       mask(text);
       return performance.now() - began;
     };
-    for (const piece of hard) {
+    const slow = hard.filter((piece) => {
       const best = (length: number): number =>
         Math.min(...[1, 2, 3].map(() => time(piece.repeat(Math.ceil(length / piece.length)))));
       best(2000);
       const [short, long] = [best(20_000), best(160_000)];
       // Eight times the length; quadratic would be sixty-four times.
-      expect(long, JSON.stringify(piece)).toBeLessThan(Math.max(short, 2) * 30);
-    }
+      return long >= Math.max(short, 2) * 30;
+    });
+    expect(slow).toEqual([]);
   });
 });

@@ -328,6 +328,16 @@ onEachEngine('a turn store', (make) => {
       expect(await store.commit(forged)).toEqual({ kind: 'fenced' });
     });
 
+    it('answers a message once, also under a lease that is still held', async () => {
+      const { conversation } = await accept();
+      const taken = await work();
+      expect(await store.commit(await commitOf(taken, T0, { release: false }))).toMatchObject({
+        kind: 'committed',
+      });
+      expect(await store.commit(await commitOf(taken))).toEqual({ kind: 'fenced' });
+      expect(await texts(conversation)).toHaveLength(2);
+    });
+
     it('tells again what a commit has written whose answer was lost', async () => {
       const { conversation } = await accept();
       const commit = await commitOf(await work());
