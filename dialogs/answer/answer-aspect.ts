@@ -9,7 +9,7 @@ import type { Aspect } from '#knowledge/schema/ids.ts';
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import { lockKey, type FactItem } from '#replies/compose/fact-item.ts';
 import { sourceBlocks } from '#replies/compose/sources.ts';
-import { whoClause } from '#replies/compose/who.ts';
+import { anyQuestion, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
 import { unitOf, walkOf, type Turn } from '../turn.ts';
 import { caseOf } from '../walkthrough/walks.ts';
@@ -56,7 +56,7 @@ const statements =
           text(
             words(none, {
               procedure: name,
-              who: whoClause(turn.voice, turn.release, unitOf(turn), ['ward', '1022']),
+              who: whoClause(turn.voice, turn.release, unitOf(turn), anyQuestion(turn.release)),
             }),
           ),
         ]

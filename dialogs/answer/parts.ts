@@ -8,7 +8,7 @@ import { isWeak, type FactItem } from '#replies/compose/fact-item.ts';
 import { feeItems } from '#replies/compose/fee.ts';
 import { placeItems } from '#replies/compose/place.ts';
 import { timeItems } from '#replies/compose/time.ts';
-import { unitName, whoClause } from '#replies/compose/who.ts';
+import { anyQuestion, unitName, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
 import type { Walkthrough } from '../state.ts';
 import { openConditions } from '../papers/open-condition.ts';
@@ -35,7 +35,7 @@ export function answerParts(
   const code = unitOf(turn, walk);
   const unit = code === null ? undefined : release.units.get(code);
   const who = (ids: readonly string[]): string =>
-    whoClause(voice, release, code, ids.length > 0 ? ids : ['ward', '1022']);
+    whoClause(voice, release, code, ids.length > 0 ? ids : anyQuestion(release));
   return {
     documents: () => {
       const list = checklist(

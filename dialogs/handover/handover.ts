@@ -1,5 +1,5 @@
 import type { Block, Reply } from '#replies/reply.ts';
-import { contactBlocks } from '#replies/compose/who.ts';
+import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { recordOf, unitOf, withState, type Told, type Turn } from '../turn.ts';
 
@@ -30,4 +30,4 @@ export function handover(
 
 /** The ward's desk and the city's call centre. */
 export const people = (turn: Turn): Block[] =>
-  contactBlocks(turn.voice, turn.release, unitOf(turn), ['ward', '1022']);
+  contactBlocks(turn.voice, turn.release, unitOf(turn), anyQuestion(turn.release));

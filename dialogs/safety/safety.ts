@@ -1,5 +1,5 @@
 import type { Block } from '#replies/reply.ts';
-import { contactBlocks } from '#replies/compose/who.ts';
+import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
 import { menuChoices } from '../start/menu.ts';
 import { recordOf, unitOf, withState, type Told, type Turn } from '../turn.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
@@ -14,7 +14,12 @@ export function safety(turn: Turn): Told | null {
   const here = currentChoices(turn);
   const blocks: Block[] = [
     { kind: 'text', text: words },
-    ...contactBlocks(voice, release, unitOf(turn), topic?.whoHelps ?? ['ward-police', '1022']),
+    ...contactBlocks(
+      voice,
+      release,
+      unitOf(turn),
+      topic?.whoHelps ?? ['ward-police', ...anyQuestion(release).slice(1)],
+    ),
   ];
   return {
     state: withState(turn, { misunderstood: 0 }).state,

@@ -1,5 +1,5 @@
 import type { DatedTrouble } from '#knowledge/release.ts';
-import { contactBlocks } from '#replies/compose/who.ts';
+import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
 import { day } from '#replies/compose/format.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
@@ -88,7 +88,7 @@ export function troubleStays(turn: Turn, id: string): Told | null {
 function whoCanHelp(turn: Turn, trouble: DatedTrouble): Told {
   const { voice, release } = turn;
   const next = withState(turn, { pending: activeWalk(turn.state) === null ? null : { kind: 'step' } });
-  const ids = [...new Set([...trouble.whoHelps, '1022'])];
+  const ids = [...new Set([...trouble.whoHelps, ...anyQuestion(release).slice(1)])];
   return {
     state: next.state,
     replies: [

@@ -1,7 +1,7 @@
 import { say as inLang } from '#knowledge/schema/text.ts';
 import { placeFact } from '#knowledge/facts/place.ts';
 import { stepBlock } from '#replies/compose/step.ts';
-import { contactBlocks, unitName } from '#replies/compose/who.ts';
+import { anyQuestion, contactBlocks, unitName } from '#replies/compose/who.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
 import { choiceId, type StepAction } from '../choices/ids.ts';
 import type { Walkthrough } from '../state.ts';
@@ -100,6 +100,6 @@ function viewOf(
 function slowly(turn: Turn): Block[] {
   return [
     { kind: 'text', text: turn.voice.words('step.slowly') },
-    ...contactBlocks(turn.voice, turn.release, unitOf(turn), ['ward', '1022']),
+    ...contactBlocks(turn.voice, turn.release, unitOf(turn), anyQuestion(turn.release)),
   ];
 }

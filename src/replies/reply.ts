@@ -80,7 +80,15 @@ export const blockSchema = z.discriminatedUnion('kind', [
   /** Her answers, each with a way to change it. */
   z.strictObject({
     kind: z.literal('answers'),
-    items: z.array(z.strictObject({ question: z.string(), ask: z.string(), label: z.string() })),
+    items: z.array(
+      z.strictObject({
+        question: z.string(),
+        ask: z.string(),
+        label: z.string(),
+        /** Choice id that asks this question again; without it "sửa lại …" is sent as words. */
+        change: z.string().optional(),
+      }),
+    ),
   }),
 ]);
 export type Block = z.infer<typeof blockSchema>;

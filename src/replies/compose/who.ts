@@ -23,6 +23,14 @@ export function whoClause(
   return listed([...new Set(known)], voice.words('list.or'));
 }
 
+/** Whom to ask about anything: the ward's desk, and the first verified contact of everybody (the call centre). */
+export function anyQuestion(release: Release): string[] {
+  const centre = [...release.contacts.values()].find(
+    ({ status, phone }) => status === 'verified' && phone !== undefined,
+  );
+  return ['ward', ...(centre === undefined ? [] : [centre.id])];
+}
+
 /** Contact lines. Phones only where verified. */
 export function contactBlocks(
   voice: Voice,
