@@ -12,8 +12,7 @@ export function Header({ unit, onSettings }: { unit: Unit; onSettings: () => voi
         <div class="top-names">
           <h1>{words.header.name}</h1>
           <p>
-            <span class="tag">{words.header.automatic}</span>
-            <span class="top-unit">{unit.name ?? words.header.city}</span>
+            <b>{words.header.automatic}</b> · {unit.name ?? words.header.city}
           </p>
         </div>
         <button type="button" class="icon-button" onClick={onSettings} aria-haspopup="dialog">

@@ -2,10 +2,12 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { openConversation } from './conversation.ts';
 import { openMemory } from './memory.ts';
+import { keepAboveKeyboard } from './keyboard.ts';
 import { findUnit } from './unit.ts';
 
 const unit = findUnit(document.documentElement.dataset, location.search);
 const memory = openMemory(unit.code);
+keepAboveKeyboard();
 const place = document.querySelector('#chat');
 
 document.documentElement.dataset['size'] = memory.textSize();

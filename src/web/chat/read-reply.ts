@@ -59,7 +59,9 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
   }),
   answers: shape<BlockOf<'answers'>>({
     kind: oneOf('answers'),
-    items: listOf(shape<GivenAnswer>({ question: isText, ask: isText, label: isText })),
+    items: listOf(
+      shape<GivenAnswer>({ question: isText, ask: isText, label: isText, change: maybe(isText) }),
+    ),
   }),
 };
 

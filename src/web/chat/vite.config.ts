@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { words } from './words.vi.ts';
 
 /**
@@ -11,7 +14,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   logLevel: 'warn',
-  plugins: [pageWords()],
+  plugins: [pageWords(), unitNames()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: fileURLToPath(new URL('../../../.build/pages', import.meta.url)),
@@ -35,5 +38,24 @@ function pageWords(): Plugin {
         if (value === undefined) throw new Error(`index.html names words.page.${key}, which does not exist`);
         return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
       }),
+  };
+}
+
+const unitsSchema = z.object({
+  units: z.array(z.object({ code: z.string(), name: z.string(), type: z.string() })),
+});
+
+/** `virtual:unit-names`: the present name of each ward and commune by its code, from the knowledge. */
+function unitNames(): Plugin {
+  const file = fileURLToPath(new URL('../../../data/units/units.yaml', import.meta.url));
+  return {
+    name: 'unit-names',
+    resolveId: (id) => (id === 'virtual:unit-names' ? `\0${id}` : null),
+    load: (id) => {
+      if (id !== '\0virtual:unit-names') return null;
+      const { units } = unitsSchema.parse(parse(readFileSync(file, 'utf8')));
+      const names = Object.fromEntries(units.map(({ code, name, type }) => [code, `${type} ${name}`]));
+      return `export const unitNames = ${JSON.stringify(names)};`;
+    },
   };
 }

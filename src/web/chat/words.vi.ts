@@ -51,7 +51,7 @@ export const words = {
   },
   composer: {
     label: 'Tin nhắn của anh/chị',
-    placeholder: 'Anh/chị cần làm giấy tờ gì?',
+    placeholder: 'Viết ở đây…',
     send: 'Gửi',
     privacy: 'Đừng gửi số căn cước, mật khẩu hay mã OTP.',
   },

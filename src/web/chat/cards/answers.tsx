@@ -13,7 +13,7 @@ export function AnswersCard({
     <section class="card answers">
       <h2>{words.answers.title}</h2>
       <ul>
-        {answers.items.map(({ question, ask, label }) => (
+        {answers.items.map(({ question, ask, label, change }) => (
           <li key={question}>
             <span>
               <small>{ask}</small>
@@ -23,7 +23,7 @@ export function AnswersCard({
               type="button"
               class="link-button"
               aria-label={words.answers.changeOf(ask)}
-              onClick={() => onSay(words.answers.changeText(ask), `change:${question}`)}
+              onClick={() => onSay(words.answers.changeText(ask), change ?? null)}
             >
               {words.answers.change}
             </button>

@@ -47,8 +47,9 @@ export function createSessions(
       return { kind: 'ok', value: kept };
     }
     let result = await api.open(unit, resume);
-    const again = result.kind !== 'ok' && result.kind !== 'later' && resume !== null;
-    if (again) result = await api.open(unit, null);
+    // A place that cannot be taken up again, or a unit that does not exist, shall not keep her out.
+    if (isFinal(result) && resume !== null) result = await api.open(unit, null);
+    if (isFinal(result) && unit !== null) result = await api.open(null, null);
     if (result.kind === 'ok') set(result.value);
     return result.kind === 'ok' || result.kind === 'later' ? result : { kind: 'later', waitMs: null };
   };
@@ -81,3 +82,5 @@ export function createSessions(
     },
   };
 }
+
+const isFinal = ({ kind }: Result<Session>) => kind !== 'ok' && kind !== 'later';

@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from './support/browser.ts';
+import type { ChatPage } from './support/chat-page.ts';
+import { phone, useChat } from './support/fixture.ts';
+import { saying } from './support/script.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chromium)', () => {
+  const { open, server } = useChat();
+
+  describe.each([
+    ['light, 360 px', phone, false],
+    ['dark, 360 px', phone, true],
+    ['light, 320 px', { width: 320, height: 568 }, false],
+    ['light, 1280 px', { width: 1280, height: 800 }, false],
+    ['dark, 1280 px', { width: 1280, height: 800 }, true],
+  ] as const)('%s', (_, window, dark) => {
+    it('has no fault that axe finds and never scrolls sideways, in every state', async () => {
+      const chat = await open(window, { dark });
+      expect(await faultsIn(chat)).toEqual(clean); // greeting;
+      await chat.say('khai sinh');
+      await chat.tap('Giấy tờ của tôi');
+      await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
+      await chat.page.locator('.sources summary').click();
+      expect(await faultsIn(chat)).toEqual(clean); // papers;
+      await chat.tap('Bắt đầu');
+      await chat.sees('Bước 1/4');
+      if (window.width < 1024) await chat.page.locator('.step summary').click();
+      expect(await faultsIn(chat)).toEqual(clean); // step;
+      server().faults.refuseWith = 413;
+      await chat.say('không gửi được');
+      await chat.sees('Tin dài quá');
+      expect(await faultsIn(chat)).toEqual(clean); // refused message;
+      await chat.tap('Cài đặt');
+      await chat.page.getByText('Rất lớn').click();
+      expect(await faultsIn(chat)).toEqual(clean); // settings;
+      await chat.page.keyboard.press('Escape');
+      expect(await faultsIn(chat)).toEqual(clean); // largest text;
+    });
+  });
+
+  it('can be walked through with the keyboard alone, and the focus is never lost', async () => {
+    const chat = await open();
+    await chat.page.keyboard.press('Tab');
+    expect(await focused(chat)).toContain('Đến ô nhập tin nhắn');
+    await chat.page.keyboard.press('Enter');
+    await chat.page.keyboard.type('khai sinh');
+    await chat.page.keyboard.press('Enter');
+    await chat.sees('bắt đầu nộp luôn');
+    expect(await focused(chat)).toBe('TEXTAREA');
+    for (const title of ['Bắt đầu', 'Xong', 'Xong', 'Xong', 'Xong']) {
+      await back(chat, title);
+      await chat.page.keyboard.press('Enter');
+      await expect.poll(() => focused(chat)).toBe('TEXTAREA');
+      await chat.page.locator('.typing.off').waitFor({ state: 'attached' });
+    }
+    await chat.sees('Nhớ giữ mã hồ sơ');
+  });
+
+  it('never hides what has the focus under header or input', async () => {
+    const chat = await open({ width: 360, height: 560 });
+    await chat.say('khai sinh');
+    await chat.tap('Giấy tờ của tôi');
+    await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
+    await chat.input.focus();
+    for (let count = 0; count < 14; count++) {
+      await chat.page.keyboard.press('Shift+Tab');
+      const place = await chat.evaluate<{ name: string; top: number; bottom: number; inList: boolean }>(
+        `(() => { const e = document.activeElement, r = e.getBoundingClientRect();
+          return { name: e.textContent, top: r.top, bottom: r.bottom, inList: e.closest('.messages') !== null }; })()`,
+      );
+      if (!place.inList) continue;
+      const [top, bottom] = await chat.evaluate<[number, number]>(
+        "[document.querySelector('.top').getBoundingClientRect().bottom, document.querySelector('.dock').getBoundingClientRect().top]",
+      );
+      const hidden = place.top < top - 1 || place.bottom > bottom + 1;
+      expect({ name: place.name, hidden }).toEqual({ name: place.name, hidden: false });
+    }
+  });
+
+  it('has targets of 44 px for all that can be tapped', async () => {
+    const chat = await open({ width: 320, height: 568 });
+    await chat.say('khai sinh');
+    await chat.tap('Giấy tờ của tôi');
+    await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
+    const small = await chat.evaluate<string[]>(
+      `[...document.querySelectorAll('button, summary, .papers li, textarea, a.phone')]
+        .filter((e) => e.checkVisibility() && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44))
+        .map((e) => e.outerHTML.slice(0, 80))`,
+    );
+    expect(small).toEqual([]);
+  });
+
+  it('announces each new message of the bot once, and neither history, echo nor ticks', async () => {
+    const chat = await open();
+    await listen(chat);
+    await chat.say('khai sinh');
+    await chat.sees('bắt đầu nộp luôn');
+    await chat.tap('Giấy tờ của tôi');
+    await chat.page.getByRole('checkbox').first().check();
+    await expect.poll(() => heard(chat)).toHaveLength(2);
+    expect((await heard(chat))[0]).toMatch(
+      /^Đăng ký khai sinh cho con.*Chọn nhanh: Bắt đầu, Giấy tờ của tôi$/s,
+    );
+    expect((await heard(chat))[1]).toContain('Giấy chứng sinh, Không cần nộp, đã có bản điện tử');
+
+    await chat.page.addInitScript(listener);
+    await chat.page.reload();
+    await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
+    const [conversation] = server().conversations.known.values();
+    if (conversation === undefined) throw new Error('no conversation');
+    server().conversations.say(conversation, saying('Lời mới sau khi tải lại.'));
+    await expect.poll(() => heard(chat)).toEqual(['Lời mới sau khi tải lại.']);
+  });
+
+  it('has no live region but the one for new messages and the line about the network', async () => {
+    const chat = await open();
+    const live = await chat.evaluate<string[]>(
+      "[...document.querySelectorAll('[aria-live], [role=log], [role=status], [role=alert], output')].map((e) => e.className)",
+    );
+    expect(live.sort()).toEqual(['connection', 'hidden']);
+  });
+
+  it('stands at 400 % zoom (320 x 200): no sideways scrolling, the input in reach', async () => {
+    const chat = await open({ width: 320, height: 200 });
+    await chat.say('khai sinh');
+    await chat.tap('Bắt đầu');
+    await chat.sees('Bước 1/4');
+    expect(await chat.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    const dock = await chat.page.locator('.dock').boundingBox();
+    expect(dock?.height).toBeLessThan(100);
+    await chat.tap('Xong');
+    await chat.sees('Bước 2/4');
+  });
+
+  it('remembers the text size', async () => {
+    const chat = await open();
+    await chat.tap('Cài đặt');
+    await chat.page.getByText('Lớn', { exact: true }).click();
+    await chat.page.reload();
+    await chat.sees('Xin chào');
+    expect(await chat.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('19px');
+  });
+});
+
+interface Found {
+  readonly axe: readonly string[];
+  readonly sideways: number;
+}
+
+const clean: Found = { axe: [], sideways: 0 };
+
+async function faultsIn(chat: ChatPage): Promise<Found> {
+  // Half under the input by scrolling is no fault of a button; what cannot be scrolled free would be.
+  await chat.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
+  // Through the debugger: the page's own policy lets no foreign script in.
+  await chat.evaluate(axe);
+  const found = await chat.evaluate<string[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`,
+  );
+  const sideways = await chat.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return { axe: found, sideways };
+}
+
+/** Name of what has the focus; TEXTAREA for the input. */
+const focused = (chat: ChatPage) =>
+  chat.evaluate<string>(
+    "document.activeElement.tagName === 'TEXTAREA' ? 'TEXTAREA' : document.activeElement.textContent",
+  );
+
+/** Goes back with Shift+Tab until this button has the focus. */
+async function back(chat: ChatPage, title: string) {
+  await chat.page.locator('.offers').getByRole('button', { name: title, exact: true }).waitFor();
+  for (let count = 0; count < 12; count++) {
+    await chat.page.keyboard.press('Shift+Tab');
+    if ((await focused(chat)) === title) return;
+  }
+  throw new Error(`Shift+Tab does not reach "${title}"`);
+}
+
+/** What a screen reader would say by itself: additions to the live region. */
+const listener = `
+  window.heard = [];
+  const watch = () => {
+    const region = document.querySelector('[data-announcer]');
+    if (region === null) return void setTimeout(watch, 5);
+    new MutationObserver((changes) => {
+      for (const change of changes) for (const node of change.addedNodes) window.heard.push(node.textContent);
+    }).observe(region, { childList: true, characterData: true, subtree: true });
+  };
+  watch();`;
+const listen = (chat: ChatPage) => chat.evaluate(listener);
+const heard = (chat: ChatPage) => chat.evaluate<string[]>('window.heard');
