@@ -27,6 +27,8 @@ export const errors = {
   STORE_SCHEMA_NEWER: { status: 500, retry: false, text: 'The database was migrated by a newer release' },
   STATE_UNREADABLE: { status: 500, retry: false, text: 'A stored conversation state cannot be read' },
   KNOWLEDGE_INVALID: { status: 500, retry: false, text: 'The knowledge has faults' },
+  BUILD_IMPOSSIBLE: { status: 500, retry: false, text: 'The build cannot be made here' },
+  BUILD_FAILED: { status: 500, retry: false, text: 'The build failed; see above' },
   RELEASE_MISSING: { status: 503, retry: true, text: 'No compiled release is available' },
   RELEASE_INVALID: { status: 500, retry: false, text: 'The compiled release is invalid' },
   MODEL_INVALID: { status: 500, retry: false, text: 'The trained model is invalid' },

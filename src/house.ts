@@ -22,6 +22,9 @@ import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
 import { unitPage } from './unit-page.ts';
 
+/** Under which the bot speaks: a name, the same in every language. */
+const PRODUCT_NAME = 'Trợ lý Nộp hồ sơ';
+
 /** Everything that can be chosen; the composition chooses the real ones, tests what they need. */
 export interface Parts {
   readonly config: Config;
@@ -55,7 +58,7 @@ export function buildHouse(parts: Parts): House {
     writers: parts.writers,
   });
   const hub = createTranscriptHub();
-  const botName = (): string => textOf(release, 'bot.name') ?? 'Bot';
+  const botName = (): string => PRODUCT_NAME;
   const runner = createTurnRunner({
     store,
     hub,
@@ -137,9 +140,4 @@ export function buildHouse(parts: Parts): House {
       await parts.database.close();
     },
   };
-}
-
-function textOf(release: Release, key: string): string | null {
-  const text = release.wording.get(key);
-  return text === undefined ? null : typeof text === 'string' ? text : text.vi;
 }

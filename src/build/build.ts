@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { compiledReleaseSchema, type CompiledRelease } from '#knowledge/release.ts';
+import { AppError } from '#root/errors.ts';
+import { modelSchema, type Model } from '#understanding/model.ts';
+import { builtFolder, ensureBuilt, type Artifact, type Say } from './artifact.ts';
+import { contentHash } from './content-hash.ts';
+
+/** The checkout: builds are made from its files, whatever folder the server was started in. */
+const root = join(import.meta.dirname, '..', '..');
+
+export interface Build {
+  readonly compiled: CompiledRelease;
+  readonly model: Model;
+  /** Folder of the pages as browsers get them; null where none were asked for. */
+  readonly pages: string | null;
+}
+
+export interface BuildOptions {
+  readonly say: Say;
+  readonly pages: boolean;
+  /** Where builds are kept; tests have their own. */
+  readonly home?: string;
+  readonly dataDir?: string;
+}
+
+/** Builds what is stale by the content of its sources, and loads it. Nothing is built twice from the same content. */
+export async function build(options: BuildOptions): Promise<Build> {
+  const { home, data } = placesOf(options);
+  const make = async (artifact: Artifact): Promise<string> => await ensureBuilt(home, artifact, options.say);
+  const compiled = loadRelease(await make(releaseArtifact(data)));
+  const model = await make(modelArtifact(data, compiled));
+  const pages = options.pages ? await make(pagesArtifact()) : null;
+  return { compiled, model: load(model, 'model.json', modelSchema, 'MODEL_INVALID'), pages };
+}
+
+/** The build of these very sources, loaded; null where something is stale. Makes nothing. */
+export function freshBuild(options: Omit<BuildOptions, 'say'>): Build | null {
+  const { home, data } = placesOf(options);
+  const release = builtFolder(home, releaseArtifact(data));
+  if (release === null) return null;
+  const compiled = loadRelease(release);
+  const model = builtFolder(home, modelArtifact(data, compiled));
+  const pages = options.pages ? builtFolder(home, pagesArtifact()) : null;
+  if (model === null || (options.pages && pages === null)) return null;
+  return { compiled, model: load(model, 'model.json', modelSchema, 'MODEL_INVALID'), pages };
+}
+
+const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
+  home: home ?? join(root, '.build'),
+  data: dataDir ?? join(root, 'data'),
+});
+
+const loadRelease = (folder: string): CompiledRelease =>
+  load(folder, 'release.json', compiledReleaseSchema, 'RELEASE_INVALID');
+
+// The tools of each build are imported where something is built: a start with nothing stale pays for none of them.
+
+function releaseArtifact(dataDir: string): Artifact {
+  return {
+    name: 'release',
+    label: 'knowledge',
+    hash: contentHash(root, ['src/knowledge', 'src/replies/wording-keys.ts'], contentHash(dataDir, [''])),
+    make: async (folder) => (await import('./make-release.ts')).makeRelease(dataDir, folder),
+  };
+}
+
+function modelArtifact(dataDir: string, compiled: CompiledRelease): Artifact {
+  return {
+    name: 'model',
+    label: 'understanding',
+    hash: contentHash(root, ['src/understanding'], compiled.hash + contentHash(dataDir, ['lexicon'])),
+    make: async (folder) => (await import('./make-model.ts')).makeModel(dataDir, compiled, folder),
+  };
+}
+
+function pagesArtifact(): Artifact {
+  const sources = ['src/web', 'package-lock.json'];
+  return {
+    name: 'pages',
+    label: 'pages',
+    hash: contentHash(root, sources),
+    make: async (folder) => (await import('./make-pages.ts')).makePages(join(root, 'src/web/chat'), folder),
+  };
+}
+
+function load<Schema extends z.ZodType>(
+  folder: string,
+  name: string,
+  schema: Schema,
+  code: 'RELEASE_INVALID' | 'MODEL_INVALID',
+): z.output<Schema> {
+  const file = join(folder, name);
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new AppError(code, `${file} cannot be read; delete the folder and start again`, { cause: error });
+  }
+}

@@ -1,0 +1,62 @@
+import { createDialogs } from '#dialogs/dialogs.ts';
+import { createInsightWriter } from '#insight/repository.ts';
+import { openRelease, type Release } from '#knowledge/release.ts';
+import { loadSealKey } from '#privacy/keyFile.ts';
+import { mask } from '#privacy/mask.ts';
+import { openDatabase } from '#store/database.ts';
+import { migrate } from '#store/migrate.ts';
+import type { Dialogs, Understand } from '#turns/ports.ts';
+import type { Mask } from '#turns/receive.ts';
+import { createUnderstand } from '#understanding/understand.ts';
+import { buildApart } from './build/build-apart.ts';
+import type { Build } from './build/build.ts';
+import type { Config } from './config.ts';
+import { buildHouse, type House } from './house.ts';
+import { createLogger } from './logging.ts';
+
+/** The bot without store, channels or clock: what `ask` and the tests of conversations speak to. */
+export interface Bot {
+  readonly release: Release;
+  readonly understand: Understand;
+  readonly dialogs: Dialogs;
+  readonly mask: Mask;
+}
+
+export function composeBot({ compiled, model }: Pick<Build, 'compiled' | 'model'>): Bot {
+  return {
+    release: openRelease(compiled),
+    understand: createUnderstand(model),
+    dialogs: createDialogs(),
+    mask: (text) => mask(text),
+  };
+}
+
+/** The whole server. `start` builds what is stale first and says so, a line at a time. */
+export function composeServer(
+  config: Config,
+  say: (line: string) => void = () => undefined,
+): {
+  readonly start: () => Promise<{ readonly url: string; readonly port: number }>;
+  readonly stop: () => Promise<void>;
+} {
+  let house: House | undefined;
+  return {
+    async start() {
+      const built = await buildApart(say);
+      const database = openDatabase(config);
+      await migrate(database);
+      house = buildHouse({
+        ...composeBot(built),
+        config,
+        database,
+        log: createLogger(config.logLevel),
+        clock: Date.now,
+        sealKey: config.sealKey ?? loadSealKey(config.dataDir),
+        writers: [createInsightWriter()],
+        pages: built.pages,
+      });
+      return await house.start();
+    },
+    stop: async () => await house?.stop(),
+  };
+}
