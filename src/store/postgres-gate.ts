@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { AppError } from '#root/errors.ts';
-import type { Batch, Gate, Rows, Script } from './script.ts';
+import type { Batch, Gate, Rows, Script, Value } from './script.ts';
 
 /** Pauses between attempts while the database is away; together longer than a quick restart. */
 const PAUSES = [50, 100, 200, 400, 800, 1600];
@@ -41,8 +41,14 @@ async function together(sent: readonly Sent[]): Promise<pg.QueryResult<Record<st
 }
 
 function send(client: pg.PoolClient, { statements }: Batch): Sent[] {
-  return statements.map(({ name, text, values }) => client.query({ name, text, values: [...values] }));
+  return statements.map(({ name, text, values }) =>
+    client.query({ name, text, values: values.map(storable) }),
+  );
 }
+
+/** PostgreSQL refuses NUL in text, SQLite takes it: nobody types it, and it must not stop a turn. */
+const storable = (value: Value): Value =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
 
 async function inTransaction<R>(client: pg.PoolClient, script: Script<R>): Promise<R> {
   const opening: Sent[] = [client.query('BEGIN')];

@@ -29,7 +29,7 @@ export function turnCommit(outcome: TurnOutcome, context: CommitContext): TurnCo
     ...unanswered(context),
     state: decision.state,
     expects: decision.expects,
-    owner: 'bot',
+    owner: work.conversation.owner === 'closed' ? 'bot' : work.conversation.owner,
     lang: languageOf(decision, work.conversation),
     transcript: outcome.transcript,
     outbox: outboxOf(decision, context),

@@ -15,6 +15,7 @@ import {
   renewLease,
   type Taken,
 } from './repository/lease.ts';
+import { createLines } from './repository/in-line.ts';
 import { doubtDelivery, findDue, leaseDelivery, settleDelivery } from './repository/outbox.ts';
 
 export interface TurnStoreOptions {
@@ -29,6 +30,7 @@ export interface TurnStoreOptions {
 export function createTurnStore({ database, sealKey, writers }: TurnStoreOptions): TurnStore {
   const { gate } = database;
   const sealer = createSealer(sealKey);
+  const inLine = createLines();
 
   async function workOf(taken: Promise<Taken>): Promise<Work | null> {
     const result = await taken;
@@ -40,13 +42,18 @@ export function createTurnStore({ database, sealKey, writers }: TurnStoreOptions
     openConversation: (conversation) => gate.write(() => openConversation(conversation, sealer)),
     findConversation: (id) => gate.read(() => findConversation(id)),
 
-    async accept(message) {
-      try {
-        return await gate.write(() => accept(message, sealer));
-      } catch (error) {
-        if (!(error instanceof Raced)) throw error;
-        return gate.write(() => accept(message, sealer));
-      }
+    accept: (message) => {
+      const { account, person, conversation } = message;
+      // Connections overtake each other: quick messages of one resident stay in the order in which they came.
+      const line = conversation ?? `${account.channel} ${account.id} ${person}`;
+      return inLine(line, async () => {
+        try {
+          return await gate.write(() => accept(message, sealer));
+        } catch (error) {
+          if (!(error instanceof Raced)) throw error;
+          return gate.write(() => accept(message, sealer));
+        }
+      });
     },
 
     async take(owner, now, leaseMs, conversation) {

@@ -5,10 +5,11 @@ import { insertOutbox } from './outbox.ts';
 import { toActivityRow } from './rows.ts';
 import { upsertWalkthrough } from './walkthroughs.ts';
 
+/** An officer who took over while the turn ran keeps the conversation. */
 const move = statement(
   `UPDATE conversation SET
      state = CASE WHEN $4 = 1 THEN $5 ELSE state END, state_v = CASE WHEN $4 = 1 THEN $6 ELSE state_v END,
-     expects = $7, owner = $8, lang = $9,
+     expects = $7, owner = CASE WHEN owner = 'person' THEN owner ELSE $8 END, lang = $9,
      next_seq = next_seq + $10,
      last_at = CASE WHEN last_at >= $11 THEN last_at + $10 ELSE $11 + $10 - 1 END,
      lease_owner = CASE WHEN $12 = 1 THEN NULL ELSE lease_owner END,
