@@ -7,6 +7,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openFamilies } from '#understanding/families.ts';
 import { train } from '#understanding/train.ts';
 import { createUnderstand } from '#understanding/understand.ts';
 import { figuresOf, percent, type Figures } from './evaluate/figures.ts';
@@ -50,9 +51,10 @@ if (values.external === undefined) {
 } else print('external', readRows(values.external));
 
 function print(name: string, rows: readonly Row[]): void {
-  const figures = figuresOf(rows, labels, understand);
+  const figures = figuresOf(rows, labels, openFamilies(lexicon), understand);
   console.log(`\n${name} (${rows.length})`);
-  for (const [label, share] of lines(figures)) if (share.of > 0) console.log(`  ${label.padEnd(34)} ${percent(share)}  (${share.hits}/${share.of})`);
+  for (const [label, share] of lines(figures))
+    if (share.of > 0) console.log(`  ${label.padEnd(34)} ${percent(share)}  (${share.hits}/${share.of})`);
   if (values.misses)
     for (const { row, got } of figures.misses)
       console.log(
@@ -66,11 +68,14 @@ function print(name: string, rows: readonly Row[]): void {
 function lines(figures: Figures): [string, Figures['top1']][] {
   return [
     ['right topic first', figures.top1],
+    ['… a trouble under it counted', figures.top1Kin],
     ['right topic in the first three', figures.top3],
     ['confident and wrong', figures.confidentWrong],
+    ['… a trouble under it counted', figures.confidentWrongKin],
     ['asked back', figures.asked],
     ['not understood', figures.unknown],
     ['aspect', figures.aspect],
+    ['… a bare wish counted as papers', figures.aspectOffered],
     ['out of scope answered as in scope', figures.answeredOutside],
     ['out of scope met with fitting outcome', figures.rightOutcome],
   ];

@@ -1,6 +1,6 @@
 import { rowOf } from './features.ts';
-import { ranked, scores, trainLinear, type LabelledDocument, type Linear } from './linear.ts';
-import { withFoldedCopies } from './documents.ts';
+import type { Kin } from './families.ts';
+import { ranked, scores, trainLinear, type LabelledDocument, type Linear, type Score } from './linear.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 /** Turns best score, lead over the second, and known share into the probability that the best is right. */
@@ -27,17 +27,27 @@ export interface Evidence {
 export const probability = (calibration: Calibration, { score, lead, known }: Evidence): number =>
   sigmoid(calibration.bias + calibration.score * score + calibration.lead * lead + calibration.known * known);
 
+/** What calibration must know about labels. */
+export interface Labels {
+  /** Classes that are never left out as a whole. */
+  readonly keep: ReadonlySet<string>;
+  readonly kin: Kin;
+  /** Whether acting on `got` where `truth` was meant does harm: a wrong procedure does, a trouble's tip does not. */
+  readonly harms: (truth: string, got: string) => boolean;
+}
+
 interface Judged extends Evidence {
   readonly right: boolean;
+  readonly harms: boolean;
   /** Its class was left out of training: stands for what we have no topic for. */
   readonly foreign: boolean;
 }
 
 const FOLDS = 3;
-/** Share of in-scope messages that may be answered confidently about a wrong topic. Half of the promise: own phrasings flatter. */
-const WRONG = 0.005;
+/** Share of in-scope messages that may be answered confidently about a wrong topic. The promise; held-out phrases are harder than what people write, because each is the only one of its kind. */
+const WRONG = 0.01;
 /** The same for messages of topics that we do not have. */
-const WRONG_FOREIGN = 0.05;
+const WRONG_FOREIGN = 0.1;
 /** Share of right ones that may be lost to "not understood". */
 const LOST = 0.02;
 
@@ -47,15 +57,18 @@ const LOST = 0.02;
  */
 export function calibrate(
   documents: readonly LabelledDocument[],
-  keep: ReadonlySet<string>,
+  labels: Labels,
 ): { calibration: Calibration; thresholds: Thresholds; accuracy: number } {
-  const judged = crossValidate(documents, keep);
+  const judged = crossValidate(documents, labels);
   const calibration = fit(judged);
   const ours = judged.filter(({ foreign }) => !foreign);
   const foreign = judged.filter((one) => one.foreign);
   const p = (one: Judged): number => probability(calibration, one);
-  const wrong = ours.filter(({ right }) => !right).map(p);
-  const sure = Math.max(cut(wrong, WRONG * ours.length), cut(foreign.map(p), WRONG_FOREIGN * foreign.length));
+  const wrong = ours.filter(({ harms }) => harms).map(p);
+  const sure = Math.max(
+    cut(wrong, WRONG * ours.length),
+    cut(foreign.filter(({ harms }) => harms).map(p), WRONG_FOREIGN * foreign.length),
+  );
   const rights = ours
     .filter(({ right }) => right)
     .map(p)
@@ -68,37 +81,44 @@ export function calibrate(
   };
 }
 
-function crossValidate(documents: readonly LabelledDocument[], keep: ReadonlySet<string>): Judged[] {
+function crossValidate(documents: readonly LabelledDocument[], labels: Labels): Judged[] {
   const order = shuffle([...documents.keys()], randomFrom(11));
   const foldOf = new Int32Array(documents.length);
   order.forEach((document, i) => (foldOf[document] = i % FOLDS));
   const topics = shuffle(
-    [...new Set(documents.map(({ label }) => label))].filter((label) => !keep.has(label)),
+    [...new Set(documents.map(({ label }) => label))].filter((label) => !labels.keep.has(label)),
     randomFrom(13),
   );
   const judged: Judged[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const left = new Set(topics.filter((_, i) => i % 10 === fold));
     const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
-    const model = trainLinear(withFoldedCopies(seen), 6);
+    const model = trainLinear(seen);
     documents.forEach((document, i) => {
       const foreign = left.has(document.label);
-      if (foldOf[i] === fold || foreign) judged.push({ ...judge(model, document), foreign });
+      if (foldOf[i] === fold || foreign) judged.push({ ...judge(model, document, labels), foreign });
     });
   }
   return judged;
 }
 
-function judge(model: Linear, document: LabelledDocument): Omit<Judged, 'foreign'> {
+function judge(model: Linear, document: LabelledDocument, { kin, harms }: Labels): Omit<Judged, 'foreign'> {
   const row = rowOf(document.words, model.vocabulary);
-  const [first, second] = ranked(model, scores(model, row));
-  const score = first?.score ?? -1;
+  const order = ranked(model, scores(model, row));
+  const got = order[0]?.label ?? '';
   return {
-    score,
-    lead: score - (second?.score ?? -1),
-    known: row.known,
-    right: first?.label === document.label,
+    ...evidence(order, row.known, kin),
+    right: kin(got, document.label),
+    harms: !kin(got, document.label) && harms(document.label, got),
   };
+}
+
+/** The lead is counted against the first that is no kin of the best. */
+export function evidence(order: readonly Score[], known: number, kin: Kin): Evidence {
+  const [first] = order;
+  if (first === undefined) return { score: -1, lead: 0, known };
+  const rival = order.find(({ label }) => !kin(label, first.label));
+  return { score: first.score, lead: first.score - (rival?.score ?? -1), known };
 }
 
 /** Logistic regression by gradient descent; four weights, so a fixed number of plain steps is enough. */

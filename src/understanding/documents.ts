@@ -59,7 +59,16 @@ export function documentsOf(input: TrainingInput): Documents {
       }),
     ),
   ];
-  return { topics: unique(topics, read), aspects: unique(aspects, read) };
+  // A whole sentence before the question: what is asked must be found behind any story.
+  const stories = framed.flatMap(({ phrases }) => phrases).filter((phrase) => phrase.length >= 20);
+  const told = followUps.flatMap(({ aspect, phrase }) =>
+    Array.from({ length: 3 }, () => pick(stories)).flatMap((story, n) =>
+      story === undefined || aspect === 'khac'
+        ? []
+        : [{ label: aspect, text: n === 0 ? `${phrase}, ${story}` : `${story}, ${phrase}` }],
+    ),
+  );
+  return { topics: unique(topics, read), aspects: unique([...aspects, ...told], read) };
 }
 
 /** The same words as people without a Vietnamese keyboard type them; only for documents that change by it. */

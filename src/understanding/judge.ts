@@ -1,4 +1,5 @@
-import { probability, type Calibration, type Thresholds } from './calibrate.ts';
+import { evidence, probability, type Calibration, type Thresholds } from './calibrate.ts';
+import type { Kin } from './families.ts';
 import { rowOf } from './features.ts';
 import { ranked, scores, type Linear, type Score } from './linear.ts';
 import type { Word } from './text.ts';
@@ -7,6 +8,7 @@ export interface Classifier {
   readonly linear: Linear;
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
+  readonly kin: Kin;
 }
 
 export interface Verdict {
@@ -20,14 +22,13 @@ export function judge(
   classifier: Classifier,
   allowed: (label: string) => boolean,
 ): Verdict[] {
-  const { linear, calibration } = classifier;
+  const { linear, calibration, kin } = classifier;
   const row = rowOf(words, linear.vocabulary);
   if (row.at.length === 0) return [];
   const order = ranked(linear, scores(linear, row)).filter(({ label }) => allowed(label));
-  const [first, second] = order;
+  const [first] = order;
   if (first === undefined) return [];
-  const lead = first.score - (second?.score ?? -1);
-  const p = probability(calibration, { score: first.score, lead, known: row.known });
+  const p = probability(calibration, evidence(order, row.known, kin));
   return [{ label: first.label, p }, ...rest(order.slice(1), p)];
 }
 

@@ -36,6 +36,8 @@ export const lexiconSchema = z.strictObject({
   followUps: saysSchema,
   /** Words that point back: "cái đó", "cái kia". */
   pointers: saysSchema,
+  /** Topics and the troubles under them whose answers serve each other. */
+  families: z.record(z.string(), saysSchema),
   /** Words right before a place: ở, tại. */
   placeWords: saysSchema,
   /** Right after a name: the old unit, or today's. */

@@ -1,12 +1,11 @@
 import { learnVocabulary, rowOf, type Row, type Vocabulary } from './features.ts';
-import { trainSvm } from './svm.ts';
+import { matrixOf, OFFSET, trainSvm } from './svm.ts';
 import type { Word } from './text.ts';
 
 /** One weight vector a class, kept sparse by feature: a message touches only its own features. */
 export interface Linear {
   readonly labels: readonly string[];
   readonly vocabulary: Vocabulary;
-  readonly bias: Float32Array;
   /** Entries of feature f stand at starts[f] … starts[f + 1]. */
   readonly starts: Int32Array;
   readonly classes: Uint16Array;
@@ -23,15 +22,17 @@ export interface Score {
   readonly score: number;
 }
 
+/** More passes change nothing that can be measured. */
+const EPOCHS = 4;
 /** Smaller weights are dropped: a third of the size for no measurable change. */
 const SMALLEST = 0.015;
 
-export function trainLinear(documents: readonly LabelledDocument[], epochs = 20): Linear {
+export function trainLinear(documents: readonly LabelledDocument[], epochs = EPOCHS): Linear {
   const vocabulary = learnVocabulary(documents.map(({ words }) => words));
-  const rows = documents.map(({ words }) => rowOf(words, vocabulary));
+  const matrix = matrixOf(documents.map(({ words }) => rowOf(words, vocabulary)));
   const labels = [...new Set(documents.map(({ label }) => label))];
   const dense = labels.map((label, c) =>
-    trainSvm(rows, (row) => documents[row]?.label === label, {
+    trainSvm(matrix, (row) => documents[row]?.label === label, {
       features: vocabulary.idf.length,
       positive: 4,
       negative: 0.25,
@@ -56,7 +57,6 @@ function pack(dense: readonly Float64Array[], features: number): Omit<Linear, 'l
     starts[f + 1] = classes.length;
   }
   return {
-    bias: Float32Array.from(dense, (vector) => vector[features] ?? 0),
     starts,
     classes: Uint16Array.from(classes),
     weights: Float32Array.from(weights),
@@ -64,7 +64,7 @@ function pack(dense: readonly Float64Array[], features: number): Omit<Linear, 'l
 }
 
 export function scores(model: Linear, row: Row): Float64Array {
-  const sums = Float64Array.from(model.bias);
+  const sums = new Float64Array(model.labels.length).fill(OFFSET);
   row.at.forEach((f, k) => {
     const end = model.starts[f + 1] ?? 0;
     for (let e = model.starts[f] ?? 0; e < end; e++) {

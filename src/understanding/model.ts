@@ -9,9 +9,8 @@ const packedSchema = z.strictObject({
   labels: z.array(z.string()),
   features: z.array(z.string()),
   unknownIdf: z.number(),
-  /** Little-endian typed arrays in base64: Float32, Float32, Int32, Uint16, Float32. */
+  /** Little-endian typed arrays in base64: Float32, Int32, Uint16, Float32. */
   idf: z.string(),
-  bias: z.string(),
   starts: z.string(),
   classes: z.string(),
   weights: z.string(),
@@ -58,7 +57,6 @@ export function packLinear(linear: Linear): z.infer<typeof packedSchema> {
     features: [...linear.vocabulary.index.keys()],
     unknownIdf: linear.vocabulary.unknownIdf,
     idf: toBase64(linear.vocabulary.idf),
-    bias: toBase64(linear.bias),
     starts: toBase64(linear.starts),
     classes: toBase64(linear.classes),
     weights: toBase64(linear.weights),
@@ -73,7 +71,6 @@ export function openLinear(packed: z.infer<typeof packedSchema>): Linear {
       idf: new Float32Array(bytes(packed.idf)),
       unknownIdf: packed.unknownIdf,
     },
-    bias: new Float32Array(bytes(packed.bias)),
     starts: new Int32Array(bytes(packed.starts)),
     classes: new Uint16Array(bytes(packed.classes)),
     weights: new Float32Array(bytes(packed.weights)),

@@ -1,4 +1,5 @@
 import { openCommands, type CommandTable } from './commandOf.ts';
+import { openFamilies } from './families.ts';
 import type { Classifier } from './judge.ts';
 import { openLinear, type Model } from './model.ts';
 import { openOptions, type OptionTable } from './optionOf.ts';
@@ -13,6 +14,8 @@ export interface OpenModel {
   readonly topics: Classifier;
   readonly aspects: Classifier;
   readonly known: ReadonlyMap<string, Model['known'][number]>;
+  /** Topics that warn. */
+  readonly safety: readonly string[];
   readonly forms: ShortForms;
   readonly spelling: Spelling;
   readonly commands: CommandTable;
@@ -31,11 +34,12 @@ export function openModel(model: Model): OpenModel {
   const phrases = (list: readonly string[]): readonly (readonly Word[])[] =>
     list.map(read).sort((a, b) => b.length - a.length);
   return {
-    topics: { ...model.topics, linear: openLinear(model.topics.linear) },
-    aspects: { ...model.aspects, linear: openLinear(model.aspects.linear) },
+    topics: { ...model.topics, linear: openLinear(model.topics.linear), kin: openFamilies(lexicon) },
+    aspects: { ...model.aspects, linear: openLinear(model.aspects.linear), kin: (a, b) => a === b },
     known: new Map(model.known.map((topic) => [topic.id, topic])),
+    safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
-    spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs)),
+spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs)),
     commands,
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),

@@ -1,5 +1,6 @@
-import { calibrate } from './calibrate.ts';
+import { calibrate, type Labels } from './calibrate.ts';
 import { documentsOf, FOLLOW_UP, NONE, withFoldedCopies } from './documents.ts';
+import { openFamilies } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
 import { trainLinear, type LabelledDocument } from './linear.ts';
 import { packLinear, type Model } from './model.ts';
@@ -21,8 +22,8 @@ export function trainModel(input: TrainingInput): Model {
   );
   return {
     format: 1,
-    topics: decided(documents.topics, new Set([NONE, FOLLOW_UP])),
-    aspects: decided(documents.aspects, new Set(documents.aspects.map(({ label }) => label))),
+    topics: decided(documents.topics, topicLabels(input)),
+    aspects: decided(documents.aspects, aspectLabels(documents.aspects)),
     known: [...known.values()],
     spelling: { words: [...spelling.words], pairs: [...spelling.pairs] },
     places: input.places,
@@ -30,6 +31,30 @@ export function trainModel(input: TrainingInput): Model {
   };
 }
 
-function decided(documents: readonly LabelledDocument[], keep: ReadonlySet<string>): Model['topics'] {
-  return { linear: packLinear(trainLinear(withFoldedCopies(documents))), ...calibrate(documents, keep) };
+function decided(documents: readonly LabelledDocument[], labels: Labels): Model['topics'] {
+  return { linear: packLinear(trainLinear(withFoldedCopies(documents))), ...calibrate(documents, labels) };
 }
+
+/** Nobody is harmed by a trouble's tip, by being asked back, or by "I do not understand". */
+function topicLabels(input: TrainingInput): Labels {
+  const mild = new Set([
+    NONE,
+    FOLLOW_UP,
+    ...input.topics
+      .filter(({ kind, outcome }) => kind === 'trouble' || MILD.has(outcome))
+      .map(({ id }) => id),
+  ]);
+  return {
+    keep: new Set([NONE, FOLLOW_UP]),
+    kin: openFamilies(input.lexicon),
+    harms: (_, got) => !mild.has(got),
+  };
+}
+
+const MILD: ReadonlySet<string> = new Set(['clarify', 'unclear', 'smalltalk', 'handover']);
+
+const aspectLabels = (documents: readonly LabelledDocument[]): Labels => ({
+  keep: new Set(documents.map(({ label }) => label)),
+  kin: (a, b) => a === b,
+  harms: (_, got) => got !== 'khac',
+});

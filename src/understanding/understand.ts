@@ -24,13 +24,15 @@ export function createUnderstand(model: Model): (text: string, context: Understa
 function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
   const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
   const words = mend(message, model.spelling);
-  const aspect = aspectOf(words, model);
+  const asked = aspectOf(words, model);
   const { expects } = context;
   const option =
     expects?.kind === 'option'
-      ? optionOf(words, expects.options, model.options, model.commands, aspect.aspect !== null)
+      ? optionOf(words, expects.options, model.options, model.commands, asked.aspect !== null)
       : null;
-  const decided = decide(words, aspect, context, model);
+  const decided = decide(words, asked, context, model);
+  const aspect = ofTrouble(asked, decided, model);
+
   return {
     ...decided,
     aspect: aspect.aspect,
@@ -44,12 +46,24 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
   };
 }
 
+interface AskedAspect {
+  readonly aspect: Aspect | null;
+  readonly p: number;
+}
+
 type Decided = Pick<Understanding, 'candidates' | 'confidence' | 'outcome' | 'fromContext'>;
+
+/** Who describes a trouble asks about it, whatever else the words sound like. */
+function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, model: OpenModel): AskedAspect {
+  const best = candidates[0];
+  const trouble = best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
+  return trouble ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
+}
 
 /** Words first; the conversation's topic only where they name none. */
 function decide(
   words: readonly Word[],
-  { aspect }: { readonly aspect: Aspect | null },
+  { aspect }: AskedAspect,
   context: UnderstandContext,
   model: OpenModel,
 ): Decided {
@@ -102,13 +116,10 @@ function keepsTopic(
   return aspect !== null && (pointsBack || words.length <= 5);
 }
 
-function aspectOf(
-  words: readonly Word[],
-  model: OpenModel,
-): { readonly aspect: Aspect | null; readonly p: number } {
+function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
   const [best] = judge(words, model.aspects, () => true);
   const parsed = aspectSchema.safeParse(best?.label);
-  if (best === undefined || !parsed.success || best.p < model.aspects.thresholds.unknown)
+  if (best === undefined || !parsed.success || best.p < LEAST_ASPECT)
     return { aspect: null, p: 0 };
   return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
 }
@@ -143,8 +154,13 @@ const allowedIn =
   };
 
 function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outcome {
+  // A trouble that warns of fraud is a warning, under whichever name it was recognised.
+  if (model.safety.some((head) => model.topics.kin(head, topic))) return 'safety';
   const outcome = model.known.get(topic)?.outcome ?? 'unclear';
   return outcome === 'offer' && aspect !== null ? 'answer' : outcome;
 }
+
+/** Below this an aspect is a guess; a wrong one costs little, because the topic is told with it. */
+const LEAST_ASPECT = 0.3;
 
 const round = (p: number): number => Math.round(p * 1e4) / 1e4;

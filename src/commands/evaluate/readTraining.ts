@@ -22,10 +22,21 @@ export function readTraining(folder: string): { release: TrainingRelease; lexico
   const units = all('units').map((file) => unitsFileSchema.parse(file));
   const troubles = all('troubles')
     .map((file) => troublesFileSchema.parse(file))
-    .flatMap((file) => file.troubles.map((trouble) => ({ ...trouble, sources: file.sources, asOf: file.asOf, review: file.review })));
+    .flatMap((file) =>
+      file.troubles.map((trouble) => ({
+        ...trouble,
+        sources: file.sources,
+        asOf: file.asOf,
+        review: file.review,
+      })),
+    );
   return {
     release: {
-      procedures: new Map(all('procedures').map((file) => procedureSchema.parse(file)).map((entry) => [entry.id, entry])),
+      procedures: new Map(
+        all('procedures')
+          .map((file) => procedureSchema.parse(file))
+          .map((entry) => [entry.id, entry]),
+      ),
       overrides: new Map(),
       troubles: new Map(troubles.map((trouble) => [trouble.id, trouble])),
       topics: new Map(topics.topics.map((topic) => [topic.id, topic])),

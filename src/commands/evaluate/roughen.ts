@@ -21,7 +21,7 @@ const slip: Roughen = (text, random) => {
   const long = words.flatMap((word, i) => (word.length >= 3 ? [i] : []));
   const at = long[Math.floor(random() * long.length)];
   if (at === undefined) return text;
-  const word = [...(words[at] ?? '')];
+  const word = Array.from(words[at] ?? '');
   const i = 1 + Math.floor(random() * (word.length - 1));
   const letter = word[i] ?? '';
   const kind = Math.floor(random() * 4);
@@ -58,7 +58,8 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/nhưng/gu, 'nhg'],
 ];
 
-const teencode: Roughen = (text) => SHORT.reduce((out, [from, to]) => out.replace(from, to), text.toLowerCase());
+const teencode: Roughen = (text) =>
+  SHORT.reduce((out, [from, to]) => out.replace(from, to), text.toLowerCase());
 
 const TELEX = new Map([
   ['\u0301', 's'],
@@ -84,7 +85,7 @@ const keys =
       .split(' ')
       .map((word) => {
         let tone = '';
-        const out = [...word].map((char) => {
+        const out = Array.from(word, (char) => {
           if (char === 'đ') return letter('d', '\u0335');
           const [base = '', ...marks] = char.normalize('NFD');
           let typed = base;
@@ -95,7 +96,7 @@ const keys =
           }
           return typed;
         });
-        const [head = '', tail = ''] = splitTail(out.join(''));
+        const [head, tail] = splitTail(out.join(''));
         return head + tone + tail;
       })
       .join(' ');
@@ -105,7 +106,8 @@ const splitTail = (word: string): [string, string] => {
   return [word.slice(0, word.length - end), word.slice(word.length - end)];
 };
 
-const telexLetter = (base: string, mark: string): string => base + (mark === '\u0302' || mark === '\u0335' ? base : 'w');
+const telexLetter = (base: string, mark: string): string =>
+  base + (mark === '\u0302' || mark === '\u0335' ? base : 'w');
 const vniLetter = (base: string, mark: string): string =>
   base + (mark === '\u0302' ? '6' : mark === '\u031b' ? '7' : mark === '\u0306' ? '8' : '9');
 

@@ -36,14 +36,16 @@ export function readRows(file: string): Row[] {
     });
 }
 
-export const readLabels = (file: string): Labels => labelsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+export const readLabels = (file: string): Labels =>
+  labelsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 /** Topic ids that count as right for a label. */
 export function rightFor(label: string, labels: Labels): ReadonlySet<string> {
   const alike = [label, ...labels.interchangeable.filter((group) => group.includes(label)).flat()];
   const covered = labels.covered[label] ?? [];
   return new Set([
-    ...alike.flatMap((name) => [name, ...(labels.topics[name] ?? [])]),
+    ...alike,
+    ...alike.flatMap((name) => labels.topics[name] ?? []),
     ...(typeof covered === 'string' ? [] : covered),
   ]);
 }

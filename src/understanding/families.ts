@@ -1,0 +1,16 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** Whether two topics answer each other, so that being torn between them is no doubt. A topic is its own kin. */
+export type Kin = (a: string, b: string) => boolean;
+
+export function openFamilies(lexicon: Lexicon): Kin {
+  const heads = new Map<string, Set<string>>();
+  for (const [head, members] of Object.entries(lexicon.families))
+    for (const member of [head, ...members])
+      heads.set(member, (heads.get(member) ?? new Set<string>()).add(head));
+  return (a, b) => {
+    if (a === b) return true;
+    const others = heads.get(b);
+    return others !== undefined && [...(heads.get(a) ?? [])].some((head) => others.has(head));
+  };
+}
