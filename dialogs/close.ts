@@ -7,7 +7,7 @@ import { introduction } from './start/greeting.ts';
 import type { State, Walkthrough } from './state.ts';
 import { walkOf, type Told, type Turn } from './turn.ts';
 import { storeState } from './upgrade.ts';
-import { procedureOf } from './walkthrough/walks.ts';
+import { optionOf, procedureOf, questionOf } from './walkthrough/walks.ts';
 
 /** Puts the last touches to what a room told: greeting, masking, news, what is expected next, what others must write. */
 export function closeTurn(turn: Turn, before: State, answered: Told, news: string | null): Decision {
@@ -104,7 +104,7 @@ function saysOf(turn: Turn, state: State, id: string): readonly string[] {
   if (tapped?.verb !== 'q') return [];
   const [question = '', option = '', procedure = ''] = tapped.args;
   const known = procedureOf({ ...turn, state }, walkOf(state, procedure)?.procedure ?? procedure);
-  return known?.questions[question]?.options[option]?.says ?? [];
+  return optionOf(questionOf(known, question), option)?.says ?? [];
 }
 
 function recordOf(turn: Turn, { record }: Told): TurnRecord {
@@ -113,7 +113,7 @@ function recordOf(turn: Turn, { record }: Told): TurnRecord {
   return {
     outcome: record.outcome,
     topic,
-    aspect: record.aspect ?? turn.understanding?.aspect ?? null,
+    aspect: record.aspect ?? null,
     p: record.p ?? candidates.find((candidate) => candidate.topic === topic)?.p ?? candidates[0]?.p ?? 0,
     alternatives:
       record.alternatives ??

@@ -28,6 +28,7 @@ export function answer(turn: Turn, procedure: Procedure, aspects: readonly Aspec
     // The step is shown for her orientation, not because she failed at it.
     const shown = goOn(withState(keepRepeats(turn), { misunderstood: 0 }), {
       lead: turn.voice.words('answer.back-to-place'),
+      brief: true,
     });
     return { state: shown.turn.state, replies: [{ ...reply, choices: aside }, shown.reply], record };
   }

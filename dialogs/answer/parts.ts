@@ -10,6 +10,8 @@ import { placeItems } from '#replies/compose/place.ts';
 import { timeItems } from '#replies/compose/time.ts';
 import { anyQuestion, unitName, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
+import type { Voice } from '#replies/wording.ts';
+import type { StatementFact } from '#knowledge/facts/fact.ts';
 import type { Walkthrough } from '../state.ts';
 import { openConditions } from '../papers/open-condition.ts';
 import { unitOf, walkOf, type Turn } from '../turn.ts';
@@ -23,6 +25,12 @@ export interface Parts {
   result(): FactItem[];
   statements(field: StatementField): string[];
 }
+
+/** What may or may not hold in her case says so. */
+const statement = (voice: Voice, { text, applies }: StatementFact): string =>
+  applies === 'yes'
+    ? voice.text(text)
+    : voice.words('answer.may-apply', { text: voice.text(text).replace(/[.]$/, '') });
 
 /** The facts of her case in words, part by part. */
 export function answerParts(
@@ -58,9 +66,9 @@ export function answerParts(
       statementFacts(release, at, 'result').map((fact) => ({
         id: fact.id,
         label: voice.words('result.label'),
-        value: voice.text(fact.text),
+        value: statement(voice, fact),
         weak: isWeak(fact),
       })),
-    statements: (field) => statementFacts(release, at, field).map(({ text }) => voice.text(text)),
+    statements: (field) => statementFacts(release, at, field).map((fact) => statement(voice, fact)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Walkthrough } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { wordsOf } from '../words/fold.ts';
+import { accentedWords, wordsOf } from '../words/fold.ts';
 
 interface Meant {
   readonly question: string;
@@ -11,6 +11,8 @@ interface Meant {
 /** How much of an option must be in her words, and by how much it must lead the next one. */
 const ENOUGH = 0.62;
 const LEAD = 0.08;
+/** What right accents add. */
+const ACCENT = 0.15;
 const LONGEST = 400;
 
 /**
@@ -25,14 +27,15 @@ export function optionMeant(
   only: string | null = null,
 ): Meant | null {
   const words = wordsOf(said.slice(0, LONGEST));
+  const accented = new Set(accentedWords(said.slice(0, LONGEST)));
   if (words.length === 0) return null;
   const scored = Object.entries(procedure.questions)
     .filter(([question]) => only === null || question === only)
     .flatMap(([question, { ask, options }]) =>
       Object.entries(options).map(([option, { label, says }]) => {
         const context = wordsOf(turn.voice.text(ask));
-        const wordings = [turn.voice.text(label), ...says].map((wording) =>
-          score(words, wordsOf(wording), context),
+        const wordings = [turn.voice.text(label), ...says].map(
+          (wording) => score(words, wordsOf(wording), context) + ACCENT * sameAccents(accented, wording),
         );
         return { question, option, score: Math.max(...wordings) };
       }),
@@ -45,6 +48,17 @@ export function optionMeant(
   if (next !== undefined && best.score - next.score < LEAD) return null;
   return { question: best.question, option: best.option };
 }
+
+/** Share of a wording that she wrote with just these accents: "ba" is not "bà". None where she writes without. */
+function sameAccents(said: ReadonlySet<string>, wording: string): number {
+  const words = accentedWords(wording);
+  return words.length === 0 || !hasAccents(said)
+    ? 0
+    : words.filter((word) => said.has(word)).length / words.length;
+}
+
+const hasAccents = (words: ReadonlySet<string>): boolean =>
+  [...words].some((word) => /[^\x20-\x7e]/.test(word));
 
 /** Share of the wording that she said, and share of what she said that wording and question explain. */
 function score(said: readonly string[], wording: readonly string[], question: readonly string[]): number {

@@ -8,10 +8,17 @@ import { topicName } from './topic-name.ts';
 const MOST = 3;
 const REMEMBERED = 300;
 
+const beside: ReadonlySet<string> = new Set(['smalltalk', 'refuse', 'safety', 'unclear', 'clarify']);
+
+/** Not a thing to choose: small talk and the like. */
+export const isBeside = (turn: Turn, id: string): boolean =>
+  beside.has(turn.release.topics.get(id)?.outcome ?? 'answer');
+
 /** One question with at most four choices; what she asked about it is kept for the tap. null: nothing to ask between. */
 export function clarify(turn: Turn, topics: readonly string[], aspect: Aspect | null): Told | null {
   const named = topics
     .map((id) => ({ id, name: topicName(turn, id) }))
+    .filter(({ id }) => !isBeside(turn, id))
     .filter((topic): topic is { id: string; name: string } => topic.name !== null)
     .slice(0, MOST);
   const [best, ...rest] = named;

@@ -12,7 +12,7 @@ export function topicName(turn: Turn, id: string): string | null {
     return trouble === undefined ? null : voice.text(trouble.title);
   }
   const topic = release.topics.get(id);
-  if (topic !== undefined) return voice.text(topic.name);
+  if (topic !== undefined) return capital(voice.text(topic.name));
   const route = release.flow.sideRoutes.find((side) => side.id === id);
   return route === undefined ? null : voice.text(route.title);
 }

@@ -5,6 +5,7 @@ import { people } from '../handover/handover.ts';
 import { menuChoices } from '../start/menu.ts';
 import { activeWalk, isOpen, recordOf, withState, type Told, type Turn } from '../turn.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
+import { isBeside } from './clarify.ts';
 import { topicName } from './topic-name.ts';
 
 const NEAREST = 3;
@@ -15,6 +16,7 @@ export function unclear(turn: Turn, outcome: Outcome = 'unclear'): Told {
   const again = turn.state.misunderstood >= 1;
   const nearest = (turn.understanding?.candidates ?? [])
     .map(({ topic }) => ({ id: topic, name: topicName(turn, topic) }))
+    .filter(({ id }) => !isBeside(turn, id))
     .filter((topic): topic is { id: string; name: string } => topic.name !== null)
     .slice(0, NEAREST);
   const walk = activeWalk(turn.state);

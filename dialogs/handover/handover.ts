@@ -1,3 +1,4 @@
+import { choiceId } from '../choices/ids.ts';
 import type { Block, Reply } from '#replies/reply.ts';
 import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
@@ -17,7 +18,7 @@ export function handover(
       ...people(turn),
       { kind: 'text', text: turn.voice.words('handover.bring') },
     ],
-    choices: currentChoices(turn),
+    choices: currentChoices(turn).filter(({ id }) => id !== choiceId('staff')),
     facts: [],
   };
   return {

@@ -4,11 +4,17 @@ import { recordOf, withState, type Told, type Turn } from '../turn.ts';
 import { changes } from '../resume/changes.ts';
 import { shownNow } from '../resume/shown.ts';
 import { goOn } from '../walkthrough/continue.ts';
-import { takeUp } from '../walkthrough/walks.ts';
+import { optionOf, questionOf, takeUp } from '../walkthrough/walks.ts';
 import { walkOf } from '../turn.ts';
 
 /** Remembers an answer and goes on. A changed answer, or one that changes the number of steps, says what changed. */
-export function answerQuestion(turn: Turn, procedure: Procedure, question: string, option: string): Told {
+export function answerQuestion(
+  turn: Turn,
+  procedure: Procedure,
+  question: string,
+  option: string,
+  corrects = false,
+): Told {
   const walk = walkOf(turn.state, procedure.id);
   const before = walk?.answers[question];
   const was = walk === null ? null : shownNow(turn, walk);
@@ -19,9 +25,9 @@ export function answerQuestion(turn: Turn, procedure: Procedure, question: strin
   });
   const now = walkOf(answered.state, procedure.id);
   const isNow = now === null ? null : shownNow(answered, now);
-  const changed = before !== undefined && before !== option;
+  const changed = corrects || (before !== undefined && before !== option);
   const told = was === null || isNow === null ? [] : changes(turn, was, isNow);
-  const label = procedure.questions[question]?.options[option]?.label;
+  const label = optionOf(questionOf(procedure, question), option)?.label;
   const lead = changed
     ? [
         turn.voice.words('change.noted', { answer: label === undefined ? option : turn.voice.text(label) }),

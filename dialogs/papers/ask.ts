@@ -3,13 +3,13 @@ import { choiceId } from '../choices/ids.ts';
 import type { Walkthrough } from '../state.ts';
 import { withState, type Turn } from '../turn.ts';
 import type { Shown } from '../walkthrough/show-step.ts';
-import { patchActive, procedureOf } from '../walkthrough/walks.ts';
+import { patchActive, procedureOf, questionOf } from '../walkthrough/walks.ts';
 import { placeOf } from '../walkthrough/place.ts';
 
 /** One question of her case, to tap or to type. In the steps it says before which step it stands. */
 export function askQuestion(turn: Turn, walk: Walkthrough, id: string, lead?: string): Shown {
   const { voice } = turn;
-  const question = procedureOf(turn, walk.procedure)?.questions[id];
+  const question = questionOf(procedureOf(turn, walk.procedure), id);
   const choices: Choice[] = Object.entries(question?.options ?? {}).map(([option, { label }]) => ({
     id: choiceId('q', id, option, walk.procedure),
     title: voice.text(label),

@@ -1,10 +1,28 @@
+import type { Outcome } from '#knowledge/schema/ids.ts';
 import type { Turn } from '../turn.ts';
 
+/** Asking "did you mean a greeting?" is sillier than greeting: these are answered when merely likely. */
+const harmless: ReadonlySet<Outcome> = new Set(['smalltalk', 'refuse', 'handover', 'safety', 'unclear']);
+const LIKELY = 0.6;
+
 /** The topic that is surely meant; null where understanding is not sure or the words fit none. */
-export function sureTopic({ understanding }: Turn): string | null {
+export function sureTopic(turn: Turn): string | null {
+  const { understanding } = turn;
+  const aside = understanding?.candidates.find(
+    ({ topic, p }, place) =>
+      p >= LIKELY && (place === 0 || understanding.fromContext) && isAside(turn, topic),
+  );
+  if (aside !== undefined) return aside.topic;
   const best = understanding?.candidates[0];
   if (understanding?.confidence !== 'sure' || best === undefined || best.topic === 'none') return null;
   return best.topic;
+}
+
+/** What stands beside every procedure: troubles, small talk, warnings. The procedure in hand does not swallow them. */
+function isAside(turn: Turn, topic: string): boolean {
+  if (topic.startsWith('trouble:')) return turn.understanding?.confidence === 'sure';
+  const outcome = turn.release.topics.get(topic)?.outcome;
+  return outcome !== undefined && harmless.has(outcome);
 }
 
 /** Choice meant by her words: read by understanding, or a bare number of the choices shown last. */

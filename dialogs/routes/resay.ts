@@ -8,5 +8,8 @@ export function resay(turn: Turn, lead?: string): Reply | null {
   if (walk === null || !isOpen(walk)) return null;
   const calm = { ...walk, repeats: 0, at: null };
   const walkthroughs = turn.state.walkthroughs.map((other) => (other.id === walk.id ? calm : other));
-  return goOn({ ...turn, state: { ...turn.state, walkthroughs } }, lead === undefined ? {} : { lead }).reply;
+  return goOn(
+    { ...turn, state: { ...turn.state, walkthroughs } },
+    lead === undefined ? {} : { lead, brief: true },
+  ).reply;
 }

@@ -15,7 +15,7 @@ import { askUnit } from '../unit/ask-unit.ts';
 import { skipUnit, readUnits, takeUnit } from '../unit/take-unit.ts';
 import { placeOf } from '../walkthrough/place.ts';
 import { stepActionTable } from '../walkthrough/step-actions.ts';
-import { procedureOf } from '../walkthrough/walks.ts';
+import { optionOf, procedureOf, questionOf } from '../walkthrough/walks.ts';
 import { recordOf } from '../turn.ts';
 import { stale } from './stale.ts';
 
@@ -35,8 +35,8 @@ const taps: Readonly<Record<Verb, Tap>> = {
   },
   q: (turn, [question = '', option = '', named]) => {
     const procedure = procedureOf(turn, named ?? activeWalk(turn.state)?.procedure ?? '');
-    const known = procedure?.questions[question];
-    if (procedure === undefined || known === undefined || !Object.hasOwn(known.options, option)) return null;
+    const known = questionOf(procedure, question);
+    if (procedure === undefined || optionOf(known, option) === undefined) return null;
     return answerQuestion(turn, procedure, question, option);
   },
   offer: (turn, [way, id = '']) => {
@@ -86,7 +86,7 @@ const taps: Readonly<Record<Verb, Tap>> = {
     const walk = walkOf(turn.state, id);
     if (walk === null) return null;
     if (question === undefined) return askWhich(turn, walk);
-    return procedureOf(turn, id)?.questions[question] === undefined ? null : askAgain(turn, walk, question);
+    return questionOf(procedureOf(turn, id), question) === undefined ? null : askAgain(turn, walk, question);
   },
   menu: (turn) => menu(turn),
   staff: (turn) => handover(turn, 'asked'),

@@ -6,11 +6,14 @@ import { changeCue } from '../change/cue.ts';
 import { clarify } from '../clarify/clarify.ts';
 import { national } from '../clarify/national.ts';
 import { unclear } from '../clarify/unclear.ts';
+import { idleCommand, notAnswered } from '../papers/not-answered.ts';
 import { answerQuestion } from '../papers/answer-question.ts';
 import { isBackAfterPause } from '../resume/back-after-pause.ts';
 import { offerResume } from '../resume/offer-resume.ts';
 import { safety } from '../safety/safety.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
+import type { Aspect } from '#knowledge/schema/ids.ts';
+import type { Understanding } from '#understanding/types.ts';
 import { showTrouble } from '../trouble/trouble.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { openWalk, procedureOf } from '../walkthrough/walks.ts';
@@ -33,9 +36,11 @@ const rows: readonly (readonly [string, Row])[] = [
   ['command', (turn) => mapped(turn.understanding?.command ?? null, (command) => commands[command](turn))],
   ['answer in her words', typedAnswer],
   ['back after a pause', backAfterPause],
+  ['word of command without a place', idleCommand],
   ['unit named', unitNamed],
   ['topic', aboutTopic],
   ['trouble looked for', troubleLookedFor],
+  ['question not answered', notAnswered],
   ['national list', national],
   ['unsure', unsure],
   ['nothing', (turn) => unclear(turn, turn.understanding?.outcome === 'refuse' ? 'refuse' : 'unclear')],
@@ -79,22 +84,20 @@ function typedAnswer(turn: Turn): Told | null {
   return meant === null ? null : answerQuestion(turn, procedure, meant.question, meant.option);
 }
 
-const says = new Set(['smalltalk', 'unclear']);
-
 /** She is back and says nothing of weight: go on where she was? */
 function backAfterPause(turn: Turn): Told | null {
   const walk = openWalk(turn.state);
   if (walk === null || !isBackAfterPause(turn)) return null;
-  const { understanding } = turn;
-  const weighs =
-    understanding !== null && understanding.confidence !== 'unknown' && !says.has(understanding.outcome);
-  return weighs ? null : offerResume(turn, walk);
+  const topic = sureTopic(turn);
+  const outcome = topic === null ? null : turn.release.topics.get(topic)?.outcome;
+  const light = outcome === 'smalltalk' || outcome === 'unclear';
+  return light || turn.understanding?.confidence === 'unknown' ? offerResume(turn, walk) : null;
 }
 
 /** A unit in the message: a name with two meanings is asked about first, a plain one is remembered. */
 function unitNamed(turn: Turn): Told | null {
   const mentions = turn.understanding?.units ?? [];
-  const topic = sureTopic(turn);
+  const topic = sureTopic(turn) ?? likelyBesideTrap(turn);
   const wanted = { topic, aspect: turn.understanding?.aspect ?? null };
   const read = readUnits(turn, mentions, wanted);
   if (read.kind === 'ask') {
@@ -107,18 +110,32 @@ function unitNamed(turn: Turn): Told | null {
   return aboutTopic(rememberUnit(turn, read.code));
 }
 
+/** A name with two meanings is a trouble of its own and clouds what the message is about: the rest decides. */
+function likelyBesideTrap(turn: Turn): string | null {
+  const { candidates, units } = turn.understanding ?? { candidates: [], units: [] };
+  if (units.every(({ trap }) => trap === null)) return null;
+  const [best, next] = candidates.filter(({ topic }) => !topic.startsWith('trouble:') && topic !== 'none');
+  return best !== undefined && best.p >= 2 * (next?.p ?? 0) && best.p >= 0.2 ? best.topic : null;
+}
+
 /** Surely about something: answered, or offered. */
 function aboutTopic(turn: Turn): Told | null {
   const topic = sureTopic(turn);
   const { understanding } = turn;
   if (topic === null || understanding === null) return null;
-  const aspect = readAspect(understanding.aspect);
+  const aspect = aspectMeant(understanding);
   const procedure = procedureOf(turn, topic);
   if (procedure === undefined) return answerTopic(turn, topic, aspect);
   if (aspect === null) return nameOnly(turn, topic);
   const { second } = understanding;
   const other = second?.topic === topic ? readAspect(second.aspect) : null;
   return answer(turn, procedure, other === null || other === aspect ? [aspect] : [aspect, other]);
+}
+
+/** A name alone must not be taken for a question about it; what follows up on the conversation asks something. */
+const ASKS = 0.9;
+function aspectMeant({ aspect, aspectP, fromContext }: Understanding): Aspect | null {
+  return fromContext || aspectP >= ASKS ? readAspect(aspect) : null;
 }
 
 /** Only the name: offered; the one she is walking through is shown where she is. */

@@ -1,6 +1,7 @@
 import type { Choice } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
-import { recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { capital } from '#replies/compose/format.ts';
+import { isOpen, recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
 import { asideChoices } from '../resume/aside.ts';
 import { openWalk } from '../walkthrough/walks.ts';
 
@@ -8,12 +9,13 @@ const EXAMPLES = 3;
 
 /** The first page: what was begun, then examples of what is known best. */
 export function menuChoices(turn: Turn): Choice[] {
+  const open = new Set(turn.state.walkthroughs.filter(isOpen).map(({ procedure }) => procedure));
   const examples = [...turn.release.procedures.values()]
-    .filter(({ depth }) => depth === 'full')
+    .filter(({ id, depth }) => depth === 'full' && !open.has(id))
     .slice(0, EXAMPLES)
     .map(({ id, short }): Choice => ({
       id: choiceId('topic', id),
-      title: turn.voice.text(short),
+      title: capital(turn.voice.text(short)),
       style: 'normal',
     }));
   return [...asideChoices(turn), ...examples];

@@ -7,11 +7,11 @@ import { askUnit } from '../unit/ask-unit.ts';
 import { nextPaperQuestion } from '../papers/next.ts';
 import { finish } from './finish.ts';
 import { placeOf } from './place.ts';
-import { namesUnit, showStep, type Shown } from './show-step.ts';
+import { namesUnit, showStep, type Shown, type ShowOptions } from './show-step.ts';
 import { unitOf } from '../turn.ts';
 
 /** What comes next in the walk-through in hand: a question it needs, the checklist, the step, or the end. */
-export function goOn(turn: Turn, options: { lead?: string; simple?: boolean } = {}): Shown {
+export function goOn(turn: Turn, options: ShowOptions = {}): Shown {
   const walk = activeWalk(turn.state);
   if (walk === null)
     return {
@@ -22,11 +22,7 @@ export function goOn(turn: Turn, options: { lead?: string; simple?: boolean } = 
 }
 
 /** A whole answer from what comes next, after replies that stand before it. */
-export function toldGoingOn(
-  turn: Turn,
-  before: readonly Reply[] = [],
-  options: { lead?: string; simple?: boolean } = {},
-): Told {
+export function toldGoingOn(turn: Turn, before: readonly Reply[] = [], options: ShowOptions = {}): Told {
   const shown = goOn(turn, options);
   return {
     state: shown.turn.state,
@@ -42,7 +38,7 @@ function goOnWithPapers(turn: Turn, walk: Walkthrough, options: { lead?: string 
     : askQuestion(turn, walk, question, options.lead);
 }
 
-function goOnWithSteps(turn: Turn, walk: Walkthrough, options: { lead?: string; simple?: boolean }): Shown {
+function goOnWithSteps(turn: Turn, walk: Walkthrough, options: ShowOptions): Shown {
   const place = placeOf(turn, walk);
   if (place.step === null) return finish(turn, walk, options.lead);
   // "Bắt đầu" gives the first step at once; what must be asked waits for the second.

@@ -12,22 +12,27 @@ import { caseOf, patchActive, procedureOf } from './walks.ts';
 /** The same step this often in a row: she is confused. */
 const CONFUSED = 3;
 
+export interface ShowOptions {
+  /** Said before it. */
+  readonly lead?: string;
+  /** Short sentences and a person: she is confused. */
+  readonly simple?: boolean;
+  /** Only a reminder of where she is. */
+  readonly brief?: boolean;
+}
+
 export interface Shown {
   readonly turn: Turn;
   readonly reply: Reply;
 }
 
 /** The step where she is, as a card. `again`: shown once more without progress, which counts towards confusion. */
-export function showStep(
-  turn: Turn,
-  walk: Walkthrough,
-  options: { lead?: string; simple?: boolean } = {},
-): Shown {
+export function showStep(turn: Turn, walk: Walkthrough, options: ShowOptions = {}): Shown {
   const place = placeOf(turn, walk);
   const stepId = place.step?.id ?? null;
   const repeats = stepId === walk.at ? walk.repeats + 1 : 1;
   const simple = options.simple === true || repeats >= CONFUSED;
-  const card = stepBlock(turn.voice, { ...viewOf(turn, walk, place), simple });
+  const card = stepBlock(turn.voice, { ...viewOf(turn, walk, place), simple, brief: options.brief === true });
   const blocks: Block[] = [
     ...(options.lead === undefined ? [] : [{ kind: 'text', text: options.lead } as const]),
     ...(card === null ? [] : [card]),
@@ -75,7 +80,7 @@ function viewOf(
   turn: Turn,
   walk: Walkthrough,
   place: Place,
-): Omit<Parameters<typeof stepBlock>[1], 'simple'> {
+): Omit<Parameters<typeof stepBlock>[1], 'simple' | 'brief'> {
   const { voice, release } = turn;
   const procedure = procedureOf(turn, walk.procedure);
   const name = procedure === undefined ? walk.procedure : voice.text(procedure.name);

@@ -1,4 +1,4 @@
-import type { Procedure } from '#knowledge/schema/procedure.ts';
+import type { Procedure, Question } from '#knowledge/schema/procedure.ts';
 import type { Case } from '#knowledge/facts/fact.ts';
 import type { Release } from '#knowledge/release.ts';
 import { findProcedure, normaliseCase } from '#knowledge/facts/case.ts';
@@ -104,4 +104,19 @@ function stepNames(release: Release, procedure: Procedure): Map<string, string> 
     ...steps.flatMap(({ id, was }) => (was ?? []).map((old) => [old, id] as const)),
     ...steps.map(({ id }) => [id, id] as const),
   ]);
+}
+
+/** A question by an id that may come from outside: own keys only. */
+export function questionOf(procedure: Procedure | undefined, id: string): Question | undefined {
+  return procedure !== undefined && Object.hasOwn(procedure.questions, id)
+    ? procedure.questions[id]
+    : undefined;
+}
+
+/** An option of a question, likewise. */
+export function optionOf(
+  question: Question | undefined,
+  id: string,
+): Question['options'][string] | undefined {
+  return question !== undefined && Object.hasOwn(question.options, id) ? question.options[id] : undefined;
 }

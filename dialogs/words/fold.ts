@@ -10,3 +10,11 @@ export function fold(text: string): string {
 }
 
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
+
+/** Words in lower case with their accents, for telling "ba" from "bà". */
+export const accentedWords = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);

@@ -16,7 +16,7 @@ export function understood(part: Partial<Understanding> = {}): Understanding {
     outcome: 'unclear',
     fromContext: false,
     aspect: null,
-    aspectP: 0,
+    aspectP: part.aspect == null ? 0 : 0.95,
     option: null,
     command: null,
     units: [],

@@ -4,7 +4,7 @@ import type { Block } from '../reply.ts';
 import type { Voice } from '../wording.ts';
 import { day } from './format.ts';
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 /**
  * Where the facts of a reply come from, and as of when: the oldest date counts. Memory is no source.

@@ -13,6 +13,8 @@ export interface StepView {
   readonly values: Readonly<Record<string, string>>;
   /** She is confused: one sentence a line, nothing beside it. */
   readonly simple: boolean;
+  /** Only a reminder of where she is: title and what to do. */
+  readonly brief: boolean;
 }
 
 /** A step card. null where there is no such step. */
@@ -32,10 +34,10 @@ export function stepBlock(voice: Voice, view: StepView): Extract<Block, { kind: 
     heading: voice.words('step.heading', { number: view.at + 1, total: view.plans.length, title }),
     title,
     todo: view.simple ? oneALine(todo) : todo,
-    ...(plan.screen === null || view.simple
+    ...(plan.screen === null || view.simple || view.brief
       ? {}
       : { screen: voice.words('step.screen', { text: words(plan.screen) }), screenAsOf: plan.screenAsOf }),
-    notes: view.simple ? [] : plan.notes.map((note) => words(note.text)),
+    notes: view.simple || view.brief ? [] : plan.notes.map((note) => words(note.text)),
     outline: view.plans.map((step, index) => ({
       stepId: step.id,
       title: words(step.title),

@@ -4,7 +4,7 @@ import type { Contact, Unit } from '#knowledge/schema/unit.ts';
 import type { Block } from '../reply.ts';
 import type { Voice } from '../wording.ts';
 import { hours } from './hours.ts';
-import { listed } from './format.ts';
+import { capital, listed } from './format.ts';
 
 /** "Phường Bình Long, Thành phố Đồng Nai": a unit is never named without its city, because names repeat. */
 export function unitName(voice: Voice, release: Release, unit: Unit): string {
@@ -92,6 +92,6 @@ function contactBlock(voice: Voice, contact: Contact): Block {
     kind: 'contact',
     name: voice.text(contact.name),
     ...(contact.phone === undefined ? {} : { phone: contact.phone }),
-    ...(detail.length === 0 ? {} : { detail: detail.join('. ') }),
+    ...(detail.length === 0 ? {} : { detail: detail.map(capital).join('. ') }),
   };
 }
