@@ -1,4 +1,5 @@
-import { atomsOf, questionsIn, settle, within } from '../condition.ts';
+import { atomsOf, questionsIn, settle } from '../condition.ts';
+import { within } from '../situation.ts';
 import type { LocalDate } from '#root/clock.ts';
 import { addDays } from '../dates.ts';
 import { askable } from '../facts/case.ts';

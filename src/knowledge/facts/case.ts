@@ -1,7 +1,8 @@
 import { procedureFor, type Release } from '../release.ts';
 import type { Procedure, Question } from '../schema/procedure.ts';
 import type { UnitCode } from '../schema/ids.ts';
-import { answerTo, isAsked, questionsIn, type Situation } from '../condition.ts';
+import { isAsked, questionsIn } from '../condition.ts';
+import { answerTo, type Situation } from '../situation.ts';
 import type { Case } from './fact.ts';
 
 /** The entry of a case, also under an id that it had before. */

@@ -1,6 +1,7 @@
 import type { Release } from '../release.ts';
 import type { Document, Procedure } from '../schema/procedure.ts';
-import { settle, type Situation } from '../condition.ts';
+import { settle } from '../condition.ts';
+import type { Situation } from '../situation.ts';
 import { open } from './case.ts';
 import { groundsOf } from './grounds.ts';
 import type { Case, DocumentFact } from './fact.ts';

@@ -1,6 +1,6 @@
 import type { Release } from '../release.ts';
 import type { Fee } from '../schema/procedure.ts';
-import { within, type Situation } from '../condition.ts';
+import { within, type Situation } from '../situation.ts';
 import { open } from './case.ts';
 import { groundsOf, whoKnows } from './grounds.ts';
 import type { Case, FeeFact } from './fact.ts';

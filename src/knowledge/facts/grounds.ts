@@ -2,7 +2,8 @@ import type { Release } from '../release.ts';
 import type { Condition } from '../schema/condition.ts';
 import type { Procedure } from '../schema/procedure.ts';
 import type { Source } from '../schema/source.ts';
-import { settle, type Situation } from '../condition.ts';
+import { settle } from '../condition.ts';
+import type { Situation } from '../situation.ts';
 import type { Grounds } from './fact.ts';
 
 /** The ground of one fact in this case. null: it does not apply. */

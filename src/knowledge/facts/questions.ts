@@ -1,7 +1,8 @@
 import type { Release } from '../release.ts';
 import type { Condition } from '../schema/condition.ts';
 import type { Procedure } from '../schema/procedure.ts';
-import { openQuestions, within, type Situation } from '../condition.ts';
+import { openQuestions } from '../condition.ts';
+import { within, type Situation } from '../situation.ts';
 import { open, stillAsked } from './case.ts';
 import { isCurrent } from './fees.ts';
 import { statementFields, statementsOf } from './statements.ts';

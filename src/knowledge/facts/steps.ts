@@ -1,7 +1,8 @@
 import type { Release } from '../release.ts';
 import type { FlowStep } from '../schema/flow.ts';
 import type { OwnStep, Procedure, StepOverride } from '../schema/procedure.ts';
-import { openQuestions, settle, type Situation } from '../condition.ts';
+import { openQuestions, settle } from '../condition.ts';
+import type { Situation } from '../situation.ts';
 import { normaliseCase, open, stillAsked } from './case.ts';
 import { isMemory, resolve } from './grounds.ts';
 import type { Case, StepPlan } from './fact.ts';

@@ -1,6 +1,7 @@
 import type { Release } from '../release.ts';
 import type { ProcessingTime } from '../schema/procedure.ts';
-import { settle, within, type Situation } from '../condition.ts';
+import { settle } from '../condition.ts';
+import { within, type Situation } from '../situation.ts';
 import { open } from './case.ts';
 import { groundsOf, whoKnows } from './grounds.ts';
 import type { Case, TimeFact } from './fact.ts';
