@@ -1,5 +1,6 @@
 import { createDirectLine } from '#channels/directline/directline.ts';
 import type { Inlet } from '#channels/inlet.ts';
+import type { Follow } from '#channels/follow.ts';
 import { eventOf, typingOf } from '#bot/activity-codec.ts';
 import { createRunTurn } from '#bot/run-turn.ts';
 import { createHttpServer } from '#http/server.ts';
@@ -20,6 +21,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
+import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { unitPage } from './unit-page.ts';
 
 /** Under which the bot speaks: a name, the same in every language. */
@@ -66,6 +68,7 @@ export function buildHouse(parts: Parts): House {
     log,
     workers: config.turnWorkers,
     release: () => release,
+    delivery: deliveryOf,
     runTurn: createRunTurn({
       decide: (work, release, now) => decideTurn(parts, work, release, now),
       botName,
@@ -85,6 +88,8 @@ export function buildHouse(parts: Parts): House {
     receive: (inbound) => receive(reception, inbound),
   };
 
+  const followed: Follow = (options) => follow({ store, hub, ...options });
+
   const metrics = createMetrics();
   const origins = createOrigins(config.allowedOrigins, config.publicUrl);
   const directLine = createDirectLine({
@@ -97,9 +102,10 @@ export function buildHouse(parts: Parts): House {
     isUnit: (code) => release.units.has(code),
     tokensPerMinute: config.tokensPerMinute,
     messagesPerMinute: config.messagesPerMinute,
-    follow: (options) => follow({ store, hub, ...options }),
+    follow: followed,
     typing: (conversation) => typingOf(conversation, clock(), botName()),
   });
+  const connector = createConnectorChannel({ ...parts, inlet, store, follow: followed });
   metrics.watchSockets(directLine.sockets);
 
   const server = createHttpServer({
@@ -118,6 +124,7 @@ export function buildHouse(parts: Parts): House {
         },
       }),
       ...directLine.routes,
+      ...(connector?.routes ?? []),
       ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, unitPage(release, config.homeUnit))),
     ],
   });
@@ -128,6 +135,7 @@ export function buildHouse(parts: Parts): House {
         throw new AppError('CONFIG_INVALID', `HOME_UNIT: ${config.homeUnit} is no unit of the knowledge`);
       }
       runner.start();
+      connector?.worker.start();
       const port = await server.listen(config.port, config.host);
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
       return { port, url: config.publicUrl ?? `http://${host}:${port}` };
@@ -136,6 +144,7 @@ export function buildHouse(parts: Parts): House {
       const closed = server.close();
       directLine.close();
       await runner.stop();
+      await connector?.worker.stop();
       await closed;
       await parts.database.close();
     },

@@ -1,6 +1,7 @@
 import type { ActivityRow, TurnStore } from '#turns/ports.ts';
 import { toAppError } from '#root/errors.ts';
 import type { Logger } from '#root/logging.ts';
+import type { Follow } from '../follow.ts';
 import type { JsonObject } from '../inlet.ts';
 import { placeOf, toSet, type ActivitySet } from './watermark.ts';
 
@@ -15,14 +16,6 @@ export interface Feeds {
   count(conversation?: string): number;
   close(): void;
 }
-
-/** Gives a transcript's rows in order, each once: what is there, then what comes (the turns' `follow`). */
-export type Follow = (options: {
-  readonly conversation: string;
-  readonly after: number;
-  readonly onRows: (rows: readonly ActivityRow[]) => void;
-  readonly onError: (error: unknown) => void;
-}) => { stop(): void };
 
 export interface FeedOptions {
   readonly store: Pick<TurnStore, 'activitiesAfter'>;

@@ -3,7 +3,7 @@ import { newId } from '#root/ids.ts';
 import type { Account } from '#turns/ports.ts';
 import type { Inlet } from '../inlet.ts';
 import { maskActivity } from '../mask-activity.ts';
-import { readClientActivity } from './activity.ts';
+import { readClientActivity } from '../client-activity.ts';
 import type { Feeds } from './feeds.ts';
 import type { Claims } from './token.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '#root/errors.ts';
-import { cleanObject, isObject } from '../clean.ts';
-import type { JsonObject } from '../inlet.ts';
+import { cleanObject, isObject } from './clean.ts';
+import type { JsonObject } from './inlet.ts';
 
 /** Microsoft's limit; the sheet's too. */
 export const MAX_CHARACTERS = 256 * 1024;
