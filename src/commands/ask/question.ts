@@ -11,9 +11,9 @@ export const questionSchema = z.object({
   unit: unitCodeSchema.nullable().default(null),
   /** The day it is asked, for fees and deadlines that change. */
   date: dateSchema.nullable().default(null),
-  /** What the bot has just asked: `unit`, or the labels of the choices it showed. */
+  /** What the bot has just asked: `unit`, or the choices it showed, as `ask` printed them. */
   expects: z
-    .union([z.literal('unit'), z.array(z.string())])
+    .union([z.literal('unit'), z.array(z.object({ id: z.string(), title: z.string() }))])
     .nullable()
     .default(null),
 });

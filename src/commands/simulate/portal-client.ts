@@ -134,15 +134,22 @@ export class PortalClient {
     });
   }
 
+  /** A connection that breaks is tried again, as a page does: the server knows a doubled message by its clientActivityID. */
   async #post(path: string, body: unknown): Promise<unknown> {
-    const response = await fetch(`${this.#base}${path}`, {
-      method: 'POST',
-      headers: { ...this.#headers(), 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const response = await fetch(`${this.#base}${path}`, {
+          method: 'POST',
+          headers: { ...this.#headers(), 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        const answer: unknown = await response.json();
+        if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof TypeError) || attempt === 3) throw error;
+      }
+    }
   }
 
   #headers(): Record<string, string> {

@@ -15,6 +15,8 @@ export interface Walk {
   readonly reached: boolean;
   /** Her messages until the first step was shown; null: never. */
   readonly toFirstStep: number | null;
+  /** She took the steps at the offer, not her papers. */
+  readonly atOnce: boolean;
   readonly messages: number;
   /** Where she was when she gave up. */
   readonly stuckAt: string | null;
@@ -48,6 +50,7 @@ export async function walk(
   let toFirstStep: number | null = null;
   let lastStep: string | null = null;
   let reached = false;
+  let papersFirst = false;
 
   const look = (seen: readonly Seen[]): Situation => {
     const replies = seen.flatMap((message) => (message.reply === null ? [] : [message.reply]));
@@ -74,6 +77,8 @@ export async function walk(
       (action.kind === 'tap' ? action.choice : action.means)?.id.startsWith('step:done') ?? false;
     const before: Situation['step'] = situation.step;
     messages += 1;
+    const taken = action.kind === 'tap' ? action.choice : action.means;
+    if (toFirstStep === null && taken?.id.startsWith('offer:papers') === true) papersFirst = true;
     situation = look(
       action.kind === 'tap' ? await client.tap(action.choice) : await client.type(action.text),
     );
@@ -93,6 +98,7 @@ export async function walk(
     persona: persona.id,
     reached,
     toFirstStep,
+    atOnce: !papersFirst,
     messages,
     stuckAt: reached ? null : (lastStep ?? 'before-first-step'),
     unsupported: [...unsupported],
@@ -151,20 +157,19 @@ function decide(
   const question = situation.choices.filter((choice) => choice.id.startsWith('q:'));
   const answer = chance.pick(question);
   if (answer !== undefined) return take(answer);
+  const ways = situation.choices.filter((choice) => /^offer:(start|papers)/.test(choice.id));
+  const start = ways.find((choice) => choice.id.startsWith('offer:start'));
+  const papers = ways.find((choice) => choice.id.startsWith('offer:papers'));
   const change = chance.pick(situation.choices.filter((choice) => choice.id.startsWith('change:')));
-  if (change !== undefined) return take(change);
+  if (change !== undefined && (start === undefined || chance.hits(persona.changesAnswer)))
+    return take(change);
 
-  const resume = find('resume:') ?? find('step:resume') ?? find('step:continue');
+  const resume = find('resume:') ?? find('step:show');
   if (resume !== undefined) return take(resume);
-  const ways = situation.choices.filter((choice) => /^(start|papers|offer)(:|$)/.test(choice.id));
-  if (ways.length > 0) {
-    const start = ways.find((choice) => /start/.test(choice.id));
-    const papers = ways.find((choice) => /papers/.test(choice.id));
-    const wanted = chance.hits(persona.startsAtOnce) ? (start ?? papers) : (papers ?? start);
-    if (wanted !== undefined) return take(wanted);
-  }
+  const wanted = chance.hits(persona.startsAtOnce) ? (start ?? papers) : (papers ?? start);
+  if (wanted !== undefined) return take(wanted);
   if (mine !== undefined) return take(mine);
-  const helped = chance.pick(situation.choices.filter((choice) => /helped|trouble/.test(choice.id)));
+  const helped = chance.pick(situation.choices.filter((choice) => /^(fix|trouble|unit):/.test(choice.id)));
   if (helped !== undefined) return take(helped);
   const first = situation.choices[0];
   if (first !== undefined && chance.hits(0.5)) return take(first);

@@ -1,0 +1,93 @@
+import { TIME_ZONE } from '#root/clock.ts';
+import { newState, STATE_VERSION } from '#dialogs/state.ts';
+import { parseJson, type Json } from '#root/json.ts';
+import { renderText } from '#replies/render-text.ts';
+import { decideTurn } from '#turns/decide.ts';
+import type { Work } from '#turns/ports.ts';
+import type { Expectation } from '#understanding/types.ts';
+import type { Bot } from '../../compose.ts';
+import type { Question } from './question.ts';
+
+/** One line of output. */
+export interface Answer {
+  readonly id: string | number | null;
+  readonly outcome: string;
+  readonly topic: string | null;
+  readonly aspect: string | null;
+  readonly confidence: number;
+  readonly alternatives: readonly string[];
+  readonly reply: readonly string[];
+  readonly choices: readonly { readonly id: string; readonly title: string }[];
+  readonly ms: number;
+  /** Why the line held no question. */
+  readonly error?: string;
+}
+
+/** Answers one question as the bot would, without a conversation before it but its topic. */
+export function answerQuestion(bot: Bot, question: Question, today: number): Answer {
+  const began = performance.now();
+  const { text, masked } = bot.mask(question.text);
+  const now = question.date === null ? today : noonOf(question.date);
+  const work = workOf(question, { kind: 'text', text, masked }, now);
+  const { replies, record } = decideTurn(bot, work, bot.release, now);
+  return {
+    id: question.id,
+    outcome: record.outcome,
+    topic: record.topic,
+    aspect: record.aspect,
+    confidence: Math.round(record.p * 1000) / 1000,
+    alternatives: record.alternatives.filter((topic) => topic !== record.topic),
+    reply: replies.map(renderText),
+    choices: replies.flatMap((reply) => reply.choices.map(({ id, title }) => ({ id, title }))),
+    ms: Math.round((performance.now() - began) * 10) / 10,
+  };
+}
+
+/** A line that holds no question: answered all the same, so that lines in and lines out stay side by side. */
+export function answerFault(id: string | number | null, why: string): Answer {
+  return {
+    id,
+    outcome: 'unclear',
+    topic: null,
+    aspect: null,
+    confidence: 0,
+    alternatives: [],
+    reply: [],
+    choices: [],
+    ms: 0,
+    error: why,
+  };
+}
+
+function workOf(
+  question: Question,
+  event: Work['message']['event'],
+  now: number,
+): Pick<Work, 'conversation' | 'message'> {
+  const state: Json = parseJson(JSON.stringify({ ...newState, greeted: true, topic: question.topic }));
+  return {
+    conversation: {
+      id: 'ask',
+      account: { channel: 'terminal', id: 'ask', homeUnit: question.unit },
+      lang: 'vi',
+      owner: 'bot',
+      expects: expectationOf(question),
+      state: { v: STATE_VERSION, data: state },
+      lastInAt: now,
+      createdAt: now,
+    },
+    message: { inboxId: 'ask', event, secret: null, receivedAt: now, activityId: null, attempts: 0 },
+  };
+}
+
+function expectationOf({ expects }: Question): Expectation | null {
+  if (expects === null) return null;
+  if (expects === 'unit') return { kind: 'unit' };
+  return { kind: 'option', options: expects.map(({ id, title }) => ({ id, label: title, says: [] })) };
+}
+
+/** Noon of that day in Việt Nam. */
+function noonOf(date: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: '12:00' })
+    .epochMilliseconds;
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CompiledRelease } from '#knowledge/release.ts';
+import { build } from '../../build/build.ts';
+import { composeServer } from '../../compose.ts';
+import { readConfig } from '../../config.ts';
+
+/** Runs `work` against a real server on a free port with an empty database of its own. */
+export async function withServer<T>(
+  work: (server: { readonly url: string; readonly release: CompiledRelease }) => Promise<T>,
+): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hoso-'));
+  const say = (line: string): void => console.error(line);
+  const { compiled } = await build({ pages: false, say });
+  const server = composeServer(
+    readConfig({
+      ...quiet,
+      DATA_DIR: dataDir,
+      DATABASE_URL: process.env['DATABASE_URL'],
+      SEAL_KEY: process.env['SEAL_KEY'],
+    }),
+    say,
+  );
+  try {
+    const { port } = await server.start();
+    return await work({ url: `http://127.0.0.1:${port}`, release: compiled });
+  } finally {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** On loopback only, and without the limits that keep strangers from being too many. */
+const quiet = {
+  PORT: '0',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'error',
+  TOKENS_PER_MINUTE: '1000000',
+  MESSAGES_PER_MINUTE: '1000000',
+} as const;
