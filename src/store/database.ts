@@ -90,11 +90,13 @@ export function openPostgres(url: string, max = 8): Database {
     client.query('SET synchronous_commit = off').catch(() => undefined);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const gate = createPostgresGate(pool, leases);
   return {
     engine: 'postgres',
     db,
-    gate: createPostgresGate(pool, leases),
+    gate,
     close: async () => {
+      await gate.close();
       await leases.end();
       await db.destroy();
     },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { AppError } from '#root/errors.ts';
-import type { Batch, Gate, Rows, Script, Value } from './script.ts';
+import type { Batch, ClosableGate, Rows, Script, Value } from './script.ts';
 
 /** Pauses between attempts while the database is away; together longer than a quick restart. */
 const PAUSES = [50, 100, 200, 400, 800, 1600];
@@ -91,7 +91,7 @@ async function eachByItself<R>(client: pg.PoolClient, script: Script<R>): Promis
  * The same gate on PostgreSQL: every write is a transaction of its own, sent in pipelined batches.
  * `leases` are connections with synchronous_commit off.
  */
-export function createPostgresGate(pool: pg.Pool, leases: pg.Pool): Gate {
+export function createPostgresGate(pool: pg.Pool, leases: pg.Pool): ClosableGate {
   async function attempt<R>(
     from: pg.Pool,
     script: () => Script<R>,
@@ -130,9 +130,18 @@ export function createPostgresGate(pool: pg.Pool, leases: pg.Pool): Gate {
     }
   }
 
+  const inFlight = new Set<Promise<unknown>>();
+  const watched = <R>(work: Promise<R>): Promise<R> => {
+    inFlight.add(work);
+    const leave = (): void => void inFlight.delete(work);
+    work.then(leave, leave);
+    return work;
+  };
+
   return {
-    write: (script) => persist(pool, script, inTransaction),
-    lease: (script) => persist(leases, script, inTransaction),
-    read: (script) => persist(pool, script, eachByItself),
+    write: (script) => watched(persist(pool, script, inTransaction)),
+    lease: (script) => watched(persist(leases, script, inTransaction)),
+    read: (script) => watched(persist(pool, script, eachByItself)),
+    close: async () => void (await Promise.allSettled(inFlight)),
   };
 }

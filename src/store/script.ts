@@ -56,3 +56,8 @@ export interface Gate {
   /** No transaction: each batch sees what is committed when it runs. */
   read<R>(script: () => Script<R>): Promise<R>;
 }
+
+export interface ClosableGate extends Gate {
+  /** Resolves when everything that was asked for is answered. */
+  close(): Promise<void>;
+}

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Gate, Rows, Script, Statement } from './script.ts';
+import type { ClosableGate, Rows, Script, Statement } from './script.ts';
 
 interface Prepared {
   readonly statement: StatementSync;
@@ -45,11 +45,6 @@ interface Queued {
   settle(flushFailure: unknown): void;
 }
 
-export interface SqliteGate extends Gate {
-  /** Flushes what waits and takes no more. */
-  close(): Promise<void>;
-}
-
 /**
  * The commit gate: gathers writes of up to `gatherMs` or `most` into one transaction, one flush, a savepoint each.
  * Flushing is synchronous, so a group is kept small enough that the event loop is never held for long.
@@ -57,7 +52,7 @@ export interface SqliteGate extends Gate {
 export function createSqliteGate(
   database: DatabaseSync,
   { gatherMs = 2, most = 64 }: { gatherMs?: number; most?: number } = {},
-): SqliteGate {
+): ClosableGate {
   const execute = statements(database);
   const control = (sql: string): (() => void) => {
     let prepared: StatementSync | undefined;

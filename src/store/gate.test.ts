@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { migrated, onEachEngine, type TestDatabase } from '../../test/support/engines.ts';
+import { finish, run, statement, text, type Database } from './database.ts';
+
+const insert = statement(`INSERT INTO release (number, hash, published_at, note) VALUES ($1, $2, 0, '')`);
+const count = statement('SELECT COUNT(*) AS count FROM release');
+const swapped = statement(
+  'SELECT CAST($2 AS text) AS second, CAST($1 AS text) AS first, CAST($1 AS text) AS again',
+);
+
+onEachEngine('the gate', (make) => {
+  let database: Database;
+  let test: TestDatabase;
+  beforeEach(async () => {
+    ({ database, test } = await migrated(make));
+  });
+  afterEach(async () => {
+    await database.close();
+    await test.drop();
+  });
+  const add = (number: number) =>
+    database.gate.write(function* add() {
+      yield* finish(insert(number, `h${number}`));
+      return number;
+    });
+  async function rows(): Promise<number> {
+    const found = await database.gate.read(() => run(count()));
+    return Number(found[0]?.[0]?.['count']);
+  }
+
+  it('writes many at once, each with its own answer', async () => {
+    const numbers = Array.from({ length: 300 }, (_, n) => n);
+    expect(await Promise.all(numbers.map(add))).toEqual(numbers);
+    expect(await rows()).toBe(300);
+  });
+
+  it('undoes a script that fails, alone and whole', async () => {
+    await add(1);
+    const half = database.gate.write(function* half() {
+      yield* run(insert(1000, 'a'));
+      throw new Error('halfway');
+    });
+    const twice = database.gate.write(function* twice() {
+      yield* run(insert(1001, 'a'));
+      yield* finish(insert(1, 'the number is taken'));
+    });
+    const settled = await Promise.allSettled([half, twice, add(2)]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(await rows()).toBe(2);
+    // Nothing is left behind on the connections.
+    await Promise.all(Array.from({ length: 20 }, (_, n) => add(10 + n)));
+    expect(await rows()).toBe(22);
+  });
+
+  it.each(['lease', 'write'] as const)('undoes a failed %s and goes on', async (how) => {
+    const failing = database.gate[how](function* failing() {
+      yield* run(insert(1, 'a'));
+      throw new Error('halfway');
+    });
+    await expect(failing).rejects.toThrow('halfway');
+    await database.gate[how](() => finish(insert(1, 'b')));
+    expect(await rows()).toBe(1);
+  });
+
+  it('shows a read nothing that is not written yet', async () => {
+    const writing = add(1);
+    if (database.engine === 'sqlite') expect(await rows()).toBe(0);
+    await writing;
+    expect(await rows()).toBe(1);
+  });
+
+  it('takes parameters in any order, more than once', async () => {
+    const [found] = await database.gate.read(() => run(swapped('a', 'b')));
+    const row = found![0]!;
+    expect([text(row, 'first'), text(row, 'second'), text(row, 'again')]).toEqual(['a', 'b', 'a']);
+  });
+
+  it('waits for a transaction of kysely on the same connection', async () => {
+    let own: Promise<number> | undefined;
+    await database.db.transaction().execute(async (trx) => {
+      await trx.insertInto('release').values({ number: 1, hash: 'h', published_at: 0, note: '' }).execute();
+      own = add(2);
+      await sleep(30);
+    });
+    await own;
+    expect(await rows()).toBe(2);
+  });
+
+  it('has written everything when it is closed', async () => {
+    const writing = Promise.all(Array.from({ length: 100 }, (_, n) => add(n)));
+    await database.close();
+    await writing;
+    database = test.open();
+    expect(await rows()).toBe(100);
+  });
+
+  it('lets the event loop turn between the groups of a large backlog', async () => {
+    const MOST_OF_A_GROUP = 64;
+    const state = { turns: 0, busy: true };
+    const turn = (): void => {
+      state.turns += 1;
+      if (state.busy) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await Promise.all(Array.from({ length: 3000 }, (_, n) => add(n)));
+    state.busy = false;
+    expect(state.turns).toBeGreaterThanOrEqual(Math.floor(3000 / MOST_OF_A_GROUP));
+  });
+});
