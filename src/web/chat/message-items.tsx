@@ -1,3 +1,4 @@
+import type { Block } from '#replies/reply.ts';
 import { BlockView } from './cards/block.tsx';
 import type { Memory } from './memory.ts';
 import type { BotMessage, MyMessage, Note, Offer } from './messages.ts';
@@ -17,15 +18,36 @@ export function BotMessageItem({
     if (byKeyboard) focusInput();
     else document.querySelector<HTMLElement>('#messages')?.focus({ preventScroll: true });
   };
+  const blocks = joinTexts(message.blocks);
   return (
     <li class="bot">
       <span class="hidden">{words.transcript.bot}: </span>
-      {message.blocks.map((block, index) => (
-        <BlockView key={index} block={block} memory={memory} onSay={onSay} />
+      {blocks.map((block, index) => (
+        <BlockView
+          key={index}
+          block={block}
+          last={index === blocks.length - 1}
+          memory={memory}
+          onSay={onSay}
+        />
       ))}
       {open && message.offers.length > 0 && <Offers offers={message.offers} onTake={take} />}
     </li>
   );
+}
+
+/** Texts that follow one another are paragraphs of one text. */
+function joinTexts(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const before = joined[joined.length - 1];
+    if (block.kind === 'text' && before?.kind === 'text') {
+      joined[joined.length - 1] = { kind: 'text', text: `${before.text}\n\n${block.text}` };
+    } else {
+      joined.push(block);
+    }
+  }
+  return joined;
 }
 
 function Offers({

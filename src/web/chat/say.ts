@@ -16,7 +16,7 @@ function sayBlock(block: Block): string {
     case 'text':
       return block.text;
     case 'step': {
-      const screen = block.screen === undefined ? [] : [`${words.step.screen}: ${block.screen}`];
+      const screen = block.screen === undefined ? [] : [withHeading(block.screen)];
       const head = `${words.step.number(block.number, block.total)}: ${block.title}`;
       return [head, block.todo, ...screen, ...block.notes].join('. ');
     }
@@ -36,6 +36,9 @@ function sayBlock(block: Block): string {
 }
 
 const missing = (kind: never): string => kind;
+
+const withHeading = (screen: string) =>
+  screen.startsWith(words.step.screen) ? screen : `${words.step.screen}: ${screen}`;
 
 function sayPaper(item: Extract<Block, { kind: 'checklist' }>['items'][number]): string {
   const state = {

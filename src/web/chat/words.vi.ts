@@ -15,7 +15,7 @@ export const words = {
   header: {
     name: 'Trợ lý Nộp hồ sơ',
     automatic: 'trợ lý tự động',
-    city: 'Thành phố Đồng Nai',
+    city: 'TP. Đồng Nai',
     menu: 'Cài đặt',
     skip: 'Đến ô nhập tin nhắn',
   },
@@ -75,13 +75,13 @@ export const words = {
   facts: { weak: 'nên hỏi lại nơi nhận hồ sơ' },
   sources: {
     summary: 'Căn cứ',
-    asOf: (date: string) => `Dữ liệu cập nhật đến ${date}`,
+    asOf: (date: string) => `Thông tin tính đến ${date}`,
     weak: 'Thông tin này đã lâu chưa được rà soát, anh/chị nên hỏi lại nơi nhận hồ sơ.',
     newWindow: 'mở trang khác',
   },
   contact: { call: (phone: string) => `Gọi ${phone}` },
   answers: {
-    title: 'Anh/chị đã trả lời',
+    title: (count: number) => `Anh/chị đã trả lời ${count} câu`,
     change: 'Sửa',
     changeOf: (question: string) => `Sửa câu trả lời: ${question}`,
     changeText: (question: string) => `Sửa lại: ${question}`,

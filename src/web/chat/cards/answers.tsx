@@ -1,17 +1,19 @@
 import type { BlockOf } from '../read-reply.ts';
 import { words } from '../words.vi.ts';
 
-/** What she answered so far, each with a way to change it. */
+/** What she answered so far, each with a way to change it. Folded where something else is the matter (`folded`). */
 export function AnswersCard({
   answers,
+  folded,
   onSay,
 }: {
   answers: BlockOf<'answers'>;
+  folded: boolean;
   onSay: (text: string, choice?: string | null) => void;
 }) {
   return (
-    <section class="card answers">
-      <h2>{words.answers.title}</h2>
+    <details class="card answers" open={!folded}>
+      <summary>{words.answers.title(answers.items.length)}</summary>
       <ul>
         {answers.items.map(({ question, ask, label, change }) => (
           <li key={question}>
@@ -30,6 +32,6 @@ export function AnswersCard({
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

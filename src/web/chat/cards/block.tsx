@@ -10,11 +10,13 @@ import { Prose } from './prose.tsx';
 
 export interface BlockProps {
   readonly block: Block;
+  /** The last one of its message. */
+  readonly last: boolean;
   readonly memory: Memory;
   readonly onSay: (text: string, choice?: string | null) => void;
 }
 
-export function BlockView({ block, memory, onSay }: BlockProps) {
+export function BlockView({ block, last, memory, onSay }: BlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose text={block.text} />;
@@ -29,7 +31,7 @@ export function BlockView({ block, memory, onSay }: BlockProps) {
     case 'contact':
       return <ContactCard contact={block} />;
     case 'answers':
-      return <AnswersCard answers={block} onSay={onSay} />;
+      return <AnswersCard answers={block} folded={!last} onSay={onSay} />;
     default:
       return missing(block);
   }

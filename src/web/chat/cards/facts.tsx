@@ -2,6 +2,9 @@ import type { BlockOf } from '../read-reply.ts';
 import { words } from '../words.vi.ts';
 import { Linked } from './linked.tsx';
 
+/** Bold only what is taken in at a glance; a bold sentence is hard to read. */
+const shortValue = 32;
+
 /** Fee, time, place: label and value. What rests on weak ground says so. */
 export function FactLines({ facts }: { facts: BlockOf<'facts'> }) {
   return (
@@ -9,7 +12,7 @@ export function FactLines({ facts }: { facts: BlockOf<'facts'> }) {
       {facts.items.map((fact) => (
         <div key={fact.id}>
           <dt>{fact.label}</dt>
-          <dd>
+          <dd class={fact.value.length <= shortValue ? 'short' : undefined}>
             <Linked text={fact.value} />
             {fact.weak && <em class="mark-word">{words.facts.weak}</em>}
           </dd>

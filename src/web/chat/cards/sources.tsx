@@ -3,13 +3,19 @@ import { words } from '../words.vi.ts';
 import { Link } from './linked.tsx';
 import { asDate } from './step.tsx';
 
+/** Our bot says it as a sentence already; a bare date is made one. */
+const inWords = (asOf: string) => {
+  const date = asDate(asOf);
+  return date === asOf ? asOf.replace(/\.$/, '') : words.sources.asOf(date);
+};
+
 export function SourcesNote({ sources }: { sources: BlockOf<'sources'> }) {
   return (
     <div class="sources">
       {sources.weak && <p class="weak">{words.sources.weak}</p>}
       <details>
         <summary>
-          {words.sources.summary} · {words.sources.asOf(asDate(sources.asOf))}
+          {words.sources.summary} · {inWords(sources.asOf)}
         </summary>
         <ul>
           {sources.items.map((source, index) => (

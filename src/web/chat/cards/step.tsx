@@ -27,7 +27,7 @@ export function StepCard({ step }: { step: BlockOf<'step'> }) {
             {words.step.screen}
           </h3>
           <p>
-            <Linked text={step.screen} />
+            <Linked text={withoutHeading(step.screen)} />
           </p>
           {step.screenAsOf !== undefined && (
             <p class="as-of">{words.step.screenAsOf(asDate(step.screenAsOf))}</p>
@@ -57,6 +57,12 @@ export function StepCard({ step }: { step: BlockOf<'step'> }) {
       )}
     </section>
   );
+}
+
+/** On channels without headings the sentence brings its own. */
+function withoutHeading(screen: string): string {
+  const heading = `${words.step.screen}: `;
+  return screen.startsWith(heading) ? screen.slice(heading.length) : screen;
 }
 
 function Progress({ places }: { places: BlockOf<'step'>['outline'] }) {
