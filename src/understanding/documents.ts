@@ -60,7 +60,7 @@ export function documentsOf(input: TrainingInput): Documents {
     ),
   ];
   // A whole sentence before the question: what is asked must be found behind any story.
-  const stories = framed.flatMap(({ phrases }) => phrases).filter((phrase) => phrase.length >= 20);
+  const stories = framed.flatMap(({ phrases }) => phrases).filter((phrase) => phrase.length >= 16);
   const told = followUps.flatMap(({ aspect, phrase }) =>
     Array.from({ length: 3 }, () => pick(stories)).flatMap((story, n) =>
       story === undefined || aspect === 'khac'
@@ -68,7 +68,11 @@ export function documentsOf(input: TrainingInput): Documents {
         : [{ label: aspect, text: n === 0 ? `${phrase}, ${story}` : `${story}, ${phrase}` }],
     ),
   );
-  return { topics: unique(topics, read), aspects: unique([...aspects, ...told], read) };
+  const asking = new Set(input.lexicon.askingWords.flatMap((text) => read(text).map(({ folded }) => folded)));
+  const silent = stories
+    .filter((story) => !read(story).some(({ folded }) => asking.has(folded)))
+    .map((text) => ({ label: 'khac', text }));
+  return { topics: unique(topics, read), aspects: unique([...aspects, ...told, ...silent], read) };
 }
 
 /** The same words as people without a Vietnamese keyboard type them; only for documents that change by it. */

@@ -38,6 +38,8 @@ export const lexiconSchema = z.strictObject({
   pointers: saysSchema,
   /** Topics and the troubles under them whose answers serve each other. */
   families: z.record(z.string(), saysSchema),
+  /** A phrase with none of these asks nothing in particular. */
+  askingWords: saysSchema,
   /** Words right before a place: ở, tại. */
   placeWords: saysSchema,
   /** Right after a name: the old unit, or today's. */

@@ -39,7 +39,7 @@ export function openModel(model: Model): OpenModel {
     known: new Map(model.known.map((topic) => [topic.id, topic])),
     safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
-spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs)),
+    spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs)),
     commands,
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),

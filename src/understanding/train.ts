@@ -35,19 +35,23 @@ function decided(documents: readonly LabelledDocument[], labels: Labels): Model[
   return { linear: packLinear(trainLinear(withFoldedCopies(documents))), ...calibrate(documents, labels) };
 }
 
-/** Nobody is harmed by a trouble's tip, by being asked back, or by "I do not understand". */
+/**
+ * Harm is an answer about the wrong matter. Nobody is harmed by a trouble's tip, by being asked back, by "I do not
+ * understand"; a trouble or a bare follow-up that is answered in general is not wrong either.
+ */
 function topicLabels(input: TrainingInput): Labels {
+  const troubles = input.topics.filter(({ kind }) => kind === 'trouble').map(({ id }) => id);
   const mild = new Set([
     NONE,
     FOLLOW_UP,
-    ...input.topics
-      .filter(({ kind, outcome }) => kind === 'trouble' || MILD.has(outcome))
-      .map(({ id }) => id),
+    ...troubles,
+    ...input.topics.filter(({ outcome }) => MILD.has(outcome)).map(({ id }) => id),
   ]);
+  const vague = new Set([FOLLOW_UP, ...troubles]);
   return {
     keep: new Set([NONE, FOLLOW_UP]),
     kin: openFamilies(input.lexicon),
-    harms: (_, got) => !mild.has(got),
+    harms: (truth, got) => !mild.has(got) && !vague.has(truth),
   };
 }
 

@@ -56,7 +56,8 @@ type Decided = Pick<Understanding, 'candidates' | 'confidence' | 'outcome' | 'fr
 /** Who describes a trouble asks about it, whatever else the words sound like. */
 function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, model: OpenModel): AskedAspect {
   const best = candidates[0];
-  const trouble = best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
+  const trouble =
+    best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
   return trouble ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
 }
 
@@ -74,7 +75,11 @@ function decide(
   if (best === undefined)
     return { candidates: [], confidence: 'unknown', outcome: 'unclear', fromContext: false };
 
-  if (context.topic !== null && keepsTopic(words, aspect, verdicts, context.topic, model)) {
+  if (
+    context.topic !== null &&
+    !isSafety(best.label, model) &&
+    keepsTopic(words, aspect, verdicts, context.topic, model)
+  ) {
     const others = candidates.filter(({ topic }) => topic !== context.topic);
     return {
       candidates: [{ topic: context.topic, p: round(Math.max(best.p, 0.8)) }, ...others.slice(0, 4)],
@@ -86,6 +91,9 @@ function decide(
   if (best.label === FOLLOW_UP)
     return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
   const { sure, unknown } = model.topics.thresholds;
+  // A warning too many costs a line; a missing one may cost a life or savings.
+  if (isSafety(best.label, model) && best.p >= SAFETY)
+    return { candidates, confidence: 'sure', outcome: 'safety', fromContext: false };
   if (best.label === NONE || best.p < unknown)
     return { candidates, confidence: 'unknown', outcome: 'unclear', fromContext: false };
   if (best.p < sure) return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
@@ -119,8 +127,7 @@ function keepsTopic(
 function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
   const [best] = judge(words, model.aspects, () => true);
   const parsed = aspectSchema.safeParse(best?.label);
-  if (best === undefined || !parsed.success || best.p < LEAST_ASPECT)
-    return { aspect: null, p: 0 };
+  if (best === undefined || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
   return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
 }
 
@@ -154,12 +161,16 @@ const allowedIn =
   };
 
 function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outcome {
-  // A trouble that warns of fraud is a warning, under whichever name it was recognised.
-  if (model.safety.some((head) => model.topics.kin(head, topic))) return 'safety';
+  if (isSafety(topic, model)) return 'safety';
   const outcome = model.known.get(topic)?.outcome ?? 'unclear';
   return outcome === 'offer' && aspect !== null ? 'answer' : outcome;
 }
 
+/** A trouble that warns of fraud is a warning, under whichever name it was recognised. */
+const isSafety = (topic: string, model: OpenModel): boolean =>
+  model.safety.some((head) => model.topics.kin(head, topic));
+
+const SAFETY = 0.25;
 /** Below this an aspect is a guess; a wrong one costs little, because the topic is told with it. */
 const LEAST_ASPECT = 0.3;
 
