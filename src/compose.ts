@@ -5,6 +5,7 @@ import { loadSealKey } from '#privacy/keyFile.ts';
 import { mask } from '#privacy/mask.ts';
 import { openDatabase } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
+import type { Route } from '#http/route.ts';
 import type { Dialogs, Understand } from '#turns/ports.ts';
 import type { Mask } from '#turns/receive.ts';
 import { createUnderstand } from '#understanding/understand.ts';
@@ -35,6 +36,8 @@ export function composeBot({ compiled, model }: Pick<Build, 'compiled' | 'model'
 export function composeServer(
   config: Config,
   say: (line: string) => void = () => undefined,
+  /** Beside the product's own: what a bench mounts on the same server. */
+  routes: readonly Route[] = [],
 ): {
   readonly start: () => Promise<{ readonly url: string; readonly port: number }>;
   readonly stop: () => Promise<void>;
@@ -54,6 +57,7 @@ export function composeServer(
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
         writers: [createInsightWriter()],
         pages: built.pages,
+        routes,
       });
       return await house.start();
     },

@@ -7,6 +7,7 @@ import { createHttpServer } from '#http/server.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { operatorRoutes } from '#http/operator-routes.ts';
 import { createOrigins } from '#http/origins.ts';
+import type { Route } from '#http/route.ts';
 import { staticRoutes } from '#http/static.ts';
 import type { Release } from '#knowledge/release.ts';
 import type { Database } from '#store/database.ts';
@@ -42,6 +43,8 @@ export interface Parts {
   readonly writers: readonly TurnWriter[];
   /** Folder of the built pages; null: none are served. */
   readonly pages: string | null;
+  /** Beside the product's own. */
+  readonly routes?: readonly Route[];
 }
 
 export interface House {
@@ -124,6 +127,7 @@ export function buildHouse(parts: Parts): House {
         },
       }),
       ...directLine.routes,
+      ...(parts.routes ?? []),
       ...(connector?.routes ?? []),
       ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, unitPage(release, config.homeUnit))),
     ],

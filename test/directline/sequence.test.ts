@@ -1,130 +1,105 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import { anyText, call, matching, open, sample } from './client.ts';
 import { SECRET, startToy, type ToyServer } from './toy-house.ts';
 
-/** The sequence of the Direct Line sheet, played by raw HTTP and WebSocket. Requests are the sheet's samples. */
-const sample = (name: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(new URL(`./samples/${name}.json`, import.meta.url), 'utf8')) as Record<
-    string,
-    unknown
-  >;
-
-interface Set {
-  activities: Record<string, unknown>[];
-  watermark?: string;
-}
-
-function open(streamUrl: string): {
-  socket: WebSocket;
-  sets: Set[];
-  until(test: (sets: Set[]) => boolean): Promise<void>;
-} {
-  const socket = new WebSocket(streamUrl);
-  const sets: Set[] = [];
-  let check = (): void => undefined;
-  socket.on('message', (data: Buffer, binary) => {
-    expect(binary).toBe(false);
-    if (data.length > 0) sets.push(JSON.parse(data.toString('utf8')) as Set);
-    check();
-  });
-  return {
-    socket,
-    sets,
-    until: (test) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`not seen: ${JSON.stringify(sets)}`)), 4000);
-        check = () => {
-          if (!test(sets)) return;
-          clearTimeout(timer);
-          resolve();
-        };
-        check();
-      }),
-  };
-}
-
-describe('the sequence of the sheet', () => {
+/** The sequence of the Direct Line sheet, played by raw HTTP and WebSocket. */
+describe('a conversation over Direct Line', () => {
   let server: ToyServer;
   beforeAll(async () => {
     server = await startToy();
   });
   afterAll(() => server.stop());
 
-  const call = async (path: string, init: { token?: string; body?: unknown; method?: string } = {}) => {
-    const response = await fetch(`${server.url}/v3/directline${path}`, {
-      method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
-      headers: {
-        ...(init.token === undefined ? {} : { authorization: `Bearer ${init.token}` }),
-        ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, string> };
-  };
+  const dl = (path: string, init: Parameters<typeof call>[2] = {}) =>
+    call(server.url, `/v3/directline${path}`, init);
 
-  it('greets, echoes before it replies, and replays after a lost connection', async () => {
-    const generated = await call('/tokens/generate', { token: SECRET, body: {} });
+  it('is greeted, echoed before it is answered, and replayed after a lost connection', async () => {
+    const generated = await dl('/tokens/generate', { token: SECRET, body: {} });
     expect(generated.status).toBe(200);
-    expect(Object.keys(generated.body).sort()).toEqual(['conversationId', 'expires_in', 'token']);
-    const id = generated.body['conversationId'] ?? '';
-
-    const started = await call('/conversations', {
-      token: generated.body['token'],
-      body: sample('directline-start-request-directlinejs'),
+    expect(generated.body).toEqual({
+      conversationId: matching(/^[\w-]{22,}$/),
+      token: anyText,
+      expires_in: 1800,
     });
+    const id: string = generated.body['conversationId'] ?? '';
+
+    const start = { token: generated.body['token'], body: sample('directline-start-request-directlinejs') };
+    const started = await dl('/conversations', start);
     expect(started.status).toBe(201);
     expect(started.body['conversationId']).toBe(id);
     expect(started.body['streamUrl']).toMatch(/^ws:\/\//);
-    const token = started.body['token'] ?? '';
+    const token: string = started.body['token'] ?? '';
+    expect((await dl('/conversations', start)).status).toBe(200);
 
     const first = open(started.body['streamUrl'] ?? '');
-    await first.until((sets) => sets.length >= 1);
-    expect(first.sets[0]?.activities[0]).toMatchObject({
-      type: 'message',
-      text: 'Xin chào',
-      from: { role: 'bot' },
-    });
-    const afterGreeting = first.sets[0]?.watermark;
-    expect(afterGreeting).toMatch(/^\d+$/);
+    await first.until(() => first.messages().length === 1);
+    expect(first.messages()[0]).toMatchObject({ type: 'message', text: 'Xin chào', from: { role: 'bot' } });
+    expect(first.sets[0]?.watermark).toMatch(/^\d+$/);
 
     const message = sample('directline-outgoing-message-from-webchat');
-    const posted = await call(`/conversations/${id}/activities`, { token, body: message });
+    const posted = await dl(`/conversations/${id}/activities`, { token, body: message });
     expect(posted.status).toBe(200);
-    await first.until(
-      (sets) => sets.flatMap((set) => set.activities).filter((a) => a['type'] === 'message').length >= 3,
-    );
-    const [, echo, reply] = first.sets
-      .flatMap((set) => set.activities)
-      .filter((a) => a['type'] === 'message');
+    await first.until(() => first.messages().length === 3);
+    const [, echo, reply] = first.messages();
     expect(echo).toMatchObject({
       id: posted.body['id'],
       text: message['text'],
       from: { id: 'r_k2h5m8q1zx' },
-      channelData: { clientActivityID: 'q7d2kz3m1ps' },
+      conversation: { id },
+      locale: 'vi-VN',
+      channelData: message['channelData'],
       entities: message['entities'],
     });
-    expect(reply).toMatchObject({ replyToId: posted.body['id'], from: { role: 'bot' } });
-    const times = first.sets.flatMap((set) => set.activities).map((a) => Date.parse(String(a['timestamp'])));
-    expect(times).toEqual([...times].sort((a, b) => a - b));
-    expect(new Set(times).size).toBe(times.length);
+    expect(reply).toMatchObject({ replyToId: posted.body['id'], from: { id: 'tro-ly', role: 'bot' } });
+    const times = first.messages().map(({ timestamp }) => Date.parse(String(timestamp)));
+    expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? 0))).toBe(true);
 
-    const again = await call(`/conversations/${id}/activities`, { token, body: message });
+    // The same message again, as clients send it after a lost answer.
+    const again = await dl(`/conversations/${id}/activities`, { token, body: message });
     expect(again.body['id']).toBe(posted.body['id']);
     first.socket.send('');
     first.socket.terminate();
 
-    const rejoined = await call(`/conversations/${id}?watermark=${first.sets.at(-2)?.watermark ?? ''}`, {
-      token,
-    });
+    const beforeReply = first.sets.findLast(
+      ({ activities }) => activities[0]?.['id'] === echo?.['id'],
+    )?.watermark;
+    const rejoined = await dl(`/conversations/${id}?watermark=${beforeReply ?? ''}`, { token });
     expect(rejoined.status).toBe(200);
-    expect(rejoined.body['token']).toBeTruthy();
+    expect(rejoined.body['token']).toEqual(anyText);
     const second = open(rejoined.body['streamUrl'] ?? '');
-    await second.until((sets) => sets.length >= 1);
-    expect(second.sets.flatMap((set) => set.activities)).toEqual([reply]);
+    await second.until(() => second.messages().length === 1);
+    expect(second.messages()).toEqual([reply]);
     second.socket.terminate();
 
-    const polled = await call(`/conversations/${id}/activities?watermark=`, { token });
-    expect(polled.body['activities']).toHaveLength(3);
+    const polled = await dl(`/conversations/${id}/activities?watermark=`, { token });
+    expect(polled.body['activities']).toEqual(first.messages());
+  });
+
+  it('is started with the secret alone, with an empty body too', async () => {
+    const started = await dl('/conversations', { token: SECRET, method: 'POST' });
+    expect(started.status).toBe(201);
+    const polled = await dl(`/conversations/${started.body['conversationId']}/activities`, {
+      token: started.body['token'],
+    });
+    expect(polled.status).toBe(200);
+  });
+
+  it('takes its user from the token', async () => {
+    const request = sample('directline-generate-request');
+    const generated = await dl('/tokens/generate', { token: SECRET, body: request });
+    const started = await dl('/conversations', { token: generated.body['token'], body: {} });
+    const id = started.body['conversationId'];
+    const message = sample('directline-outgoing-message-from-webchat');
+    await dl(`/conversations/${id}/activities`, { token: started.body['token'], body: message });
+    const polled = await dl(`/conversations/${id}/activities`, { token: started.body['token'] });
+    const activities = polled.body['activities'] as unknown as { from: unknown }[];
+    expect(activities.map(({ from }) => from)).toContainEqual({ id: 'dl_3f6c1a', role: 'user' });
+  });
+
+  it('keeps its place when its token is refreshed', async () => {
+    const made = await call(server.url, '/api/portal/token', { body: { unit: '25333' } });
+    const refreshed = await dl('/tokens/refresh', { token: made.body['token'], method: 'POST' });
+    expect(refreshed).toMatchObject({ status: 200, body: { conversationId: made.body['conversationId'] } });
+    expect((await dl('/conversations', { token: refreshed.body['token'], body: {} })).status).toBe(201);
   });
 });
