@@ -55,7 +55,7 @@ function walkEffects(before: State, after: State): Effect[] {
   const begun = ({ mode }: Walkthrough): boolean => mode !== 'offer';
   const now = after.walkthroughs.filter(begun).flatMap((walk): Effect[] => {
     const was = old.get(walk.id);
-    const same = was !== undefined && same1(was, before) === same1(walk, after);
+    const same = was !== undefined && begun(was) && asText(was, before) === asText(walk, after);
     return same ? [] : [effectOf(walk, stateOf(walk, after))];
   });
   const gone = before.walkthroughs
@@ -71,7 +71,7 @@ function stateOf(walk: Walkthrough, state: State): WalkState {
   return walk.id === state.active ? 'active' : 'aside';
 }
 
-const same1 = (walk: Walkthrough, state: State): string =>
+const asText = (walk: Walkthrough, state: State): string =>
   JSON.stringify(effectOf(walk, stateOf(walk, state)));
 
 const effectOf = (walk: Walkthrough, state: WalkState): Effect => ({

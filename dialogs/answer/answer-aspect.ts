@@ -68,8 +68,7 @@ const answers: Readonly<Record<Aspect, AspectAnswer>> = {
   'ho-so': {
     facts: (release, at) => documentFacts(release, at),
     blocks: (parts, { turn, name }) => [
-      text(turn.voice.words('answer.papers', { procedure: name })),
-      ...parts.documents(),
+      ...parts.documents(turn.voice.words('answer.papers', { procedure: name })),
     ],
   },
   'le-phi': {

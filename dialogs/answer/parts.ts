@@ -18,7 +18,7 @@ import { unitOf, walkOf, type Turn } from '../turn.ts';
 import { caseOf } from '../walkthrough/walks.ts';
 
 export interface Parts {
-  documents(): Block[];
+  documents(title: string): Block[];
   fee(): FactItem[];
   time(): FactItem[];
   place(): FactItem[];
@@ -45,13 +45,8 @@ export function answerParts(
   const who = (ids: readonly string[]): string =>
     whoClause(voice, release, code, ids.length > 0 ? ids : anyQuestion(release));
   return {
-    documents: () => {
-      const list = checklist(
-        voice,
-        voice.words('papers.title'),
-        documentFacts(release, at),
-        openConditions(turn, procedure, walk),
-      );
+    documents: (title) => {
+      const list = checklist(voice, title, documentFacts(release, at), openConditions(turn, procedure, walk));
       return list === null ? [{ kind: 'text', text: voice.words('papers.none', { who: who([]) }) }] : [list];
     },
     fee: () => feeItems(voice, feeFacts(release, at), who),

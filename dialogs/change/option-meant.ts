@@ -11,6 +11,8 @@ interface Meant {
 /** How much of an option must be in her words, and by how much it must lead the next one. */
 const ENOUGH = 0.62;
 const LEAD = 0.08;
+/** So much of what she said must be explained by an option and its question. */
+const EXPLAINED = 0.5;
 /** What right accents add. */
 const ACCENT = 0.15;
 const LONGEST = 400;
@@ -67,6 +69,8 @@ function score(said: readonly string[], wording: readonly string[], question: re
   const covered = wording.filter((word) => saidWords.has(word)).length / wording.length;
   const known = new Set([...wording, ...question]);
   const explained = said.filter((word) => known.has(word)).length / said.length;
+  // One word of hers among many others means nothing.
+  if (explained < EXPLAINED) return 0;
   const exact = said.join(' ') === wording.join(' ') ? 0.2 : 0;
   return 0.6 * covered + 0.4 * explained + exact;
 }

@@ -13,6 +13,7 @@ export const verbs = [
   'unit',
   'resume',
   'change',
+  'channel',
   'menu',
   'staff',
   'feedback',

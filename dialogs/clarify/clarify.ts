@@ -14,9 +14,12 @@ const beside: ReadonlySet<string> = new Set(['smalltalk', 'refuse', 'safety', 'u
 export const isBeside = (turn: Turn, id: string): boolean =>
   beside.has(turn.release.topics.get(id)?.outcome ?? 'answer');
 
+/** What is hardly meant is no choice, unless there is nothing else. */
+export const HARDLY = 0.04;
+
 /** One question with at most four choices; what she asked about it is kept for the tap. null: nothing to ask between. */
 export function clarify(turn: Turn, topics: readonly string[], aspect: Aspect | null): Told | null {
-  const named = topics
+  const named = [...new Set(topics)]
     .map((id) => ({ id, name: topicName(turn, id) }))
     .filter(({ id }) => !isBeside(turn, id))
     .filter((topic): topic is { id: string; name: string } => topic.name !== null)

@@ -14,8 +14,8 @@ const NEAREST = 3;
 export function unclear(turn: Turn, outcome: Outcome = 'unclear'): Told {
   const { words } = turn.voice;
   const again = turn.state.misunderstood >= 1;
-  const nearest = (turn.understanding?.candidates ?? [])
-    .map(({ topic }) => ({ id: topic, name: topicName(turn, topic) }))
+  const nearest = [...new Set(turn.understanding?.candidates.map(({ topic }) => topic))]
+    .map((id) => ({ id, name: topicName(turn, id) }))
     .filter(({ id }) => !isBeside(turn, id))
     .filter((topic): topic is { id: string; name: string } => topic.name !== null)
     .slice(0, NEAREST);

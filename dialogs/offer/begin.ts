@@ -1,3 +1,4 @@
+import type { SubmissionChannel } from '#knowledge/schema/ids.ts';
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Told, Turn } from '../turn.ts';
 import { toldGoingOn } from '../walkthrough/continue.ts';
@@ -7,7 +8,10 @@ import { shownNow } from '../resume/shown.ts';
 
 /** "Giấy tờ của tôi": the questions of her case, then her checklist. */
 export function beginPapers(turn: Turn, procedure: Procedure): Told {
-  const taken = withState(takeUp(turn, procedure.id, { mode: 'papers' }), { misunderstood: 0 });
+  const taken = withState(
+    takeUp(turn, procedure.id, { mode: 'papers', channel: channelOf(turn, procedure) }),
+    { misunderstood: 0 },
+  );
   return toldGoingOn(taken);
 }
 
@@ -15,9 +19,15 @@ export function beginPapers(turn: Turn, procedure: Procedure): Told {
 export function beginSteps(turn: Turn, procedure: Procedure): Told {
   const before = walkOf(turn.state, procedure.id);
   const again = before?.mode === 'finished' ? { done: [] } : {};
-  const channel = before?.channel ?? (procedure.online.entry === 'counter-only' ? 'counter' : 'online');
+  const channel = channelOf(turn, procedure);
   const taken = takeUp(turn, procedure.id, { mode: 'steps', channel, at: null, repeats: 0, ...again });
   const walk = walkOf(taken.state, procedure.id);
   const remembered = walk === null ? taken : takeUp(taken, procedure.id, { shown: shownNow(taken, walk) });
   return toldGoingOn(withState(remembered, { misunderstood: 0 }));
+}
+
+/** Online is what this is for; she can say that she files at the counter. */
+function channelOf(turn: Turn, procedure: Procedure): SubmissionChannel {
+  if (procedure.online.entry === 'counter-only') return 'counter';
+  return walkOf(turn.state, procedure.id)?.channel ?? 'online';
 }

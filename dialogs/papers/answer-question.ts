@@ -28,14 +28,16 @@ export function answerQuestion(
   const changed = corrects || (before !== undefined && before !== option);
   const told = was === null || isNow === null ? [] : changes(turn, was, isNow);
   const label = optionOf(questionOf(procedure, question), option)?.label;
-  const lead = changed
-    ? [
-        turn.voice.words('change.noted', { answer: label === undefined ? option : turn.voice.text(label) }),
-        ...(told.length === 0 ? [turn.voice.words('change.nothing')] : told),
-      ]
-    : countChange(turn, mode, was?.steps.length, isNow?.steps.length);
+  const noted = turn.voice.words('change.noted', {
+    answer: label === undefined ? option : turn.voice.text(label),
+  });
+  const lead = changed ? [noted, ...told] : countChange(turn, mode, was?.steps.length, isNow?.steps.length);
   const remembered = isNow === null ? answered : takeUp(answered, procedure.id, { shown: isNow });
-  const shown = goOn(remembered, lead.length === 0 ? {} : { lead: lead.join('\n') });
+  // With a question still to come nobody knows yet that nothing changes.
+  const asksOn = goOn(remembered).turn.state.pending?.kind === 'question';
+  const calm = changed && told.length === 0 && !asksOn ? [turn.voice.words('change.nothing')] : [];
+  const said = [...lead, ...calm];
+  const shown = goOn(remembered, said.length === 0 ? {} : { lead: said.join('\n') });
   return {
     state: shown.turn.state,
     replies: [shown.reply],

@@ -34,7 +34,7 @@ export function showPapers(turn: Turn, walk: Walkthrough, lead?: string): Shown 
   const blocks: Block[] = [
     { kind: 'text', text: lead ?? voice.words('papers.intro', { procedure: name }) },
     ...(answers === null ? [] : [answers]),
-    ...part.documents(),
+    ...part.documents(voice.words('papers.title')),
     { kind: 'facts', items: [...part.fee(), ...part.time(), ...part.place(), ...part.result()] },
     ...sourceBlocks(voice, facts),
   ];
@@ -57,6 +57,19 @@ function choicesOf(turn: Turn, walk: Walkthrough, answered: boolean): Choice[] {
     ...(answered
       ? [{ id: choiceId('change', walk.procedure), title: words('choice.change'), style: 'normal' } as const]
       : []),
+    ...otherChannel(turn, walk),
     { id: choiceId('staff'), title: words('choice.staff'), style: 'quiet' },
+  ];
+}
+
+function otherChannel(turn: Turn, walk: Walkthrough): Choice[] {
+  if (procedureOf(turn, walk.procedure)?.online.entry === 'counter-only') return [];
+  const other = walk.channel === 'counter' ? 'online' : 'counter';
+  return [
+    {
+      id: choiceId('channel', other, walk.procedure),
+      title: turn.voice.words(`choice.file-${other}`),
+      style: 'quiet',
+    },
   ];
 }

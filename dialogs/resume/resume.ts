@@ -14,6 +14,6 @@ export function resume(turn: Turn, procedure: string | null): Told {
       record: recordOf('smalltalk', null),
     };
   }
-  const taken = takeUp(turn, walk.procedure, { repeats: 0, at: null });
+  const taken = takeUp(turn, walk.procedure, walk.id === turn.state.active ? {} : { repeats: 0, at: null });
   return toldGoingOn(taken, [], { lead: turn.voice.words('resume.going-on') });
 }

@@ -1,3 +1,6 @@
+import type { DocumentFact, Fact } from '#knowledge/facts/fact.ts';
+import { feeFacts } from '#knowledge/facts/fees.ts';
+import { timeFacts } from '#knowledge/facts/time.ts';
 import { documentFacts } from '#knowledge/facts/documents.ts';
 import { stepsFor } from '#knowledge/facts/steps.ts';
 import { paperName } from '#replies/compose/checklist.ts';
@@ -9,16 +12,26 @@ import { caseOf } from '../walkthrough/walks.ts';
 /** What holds for her now, in the form in which it is remembered and compared. */
 export function shownNow(turn: Turn, walk: Walkthrough): Shown {
   const at = caseOf(turn, walk.procedure, walk);
-  const needed = documentFacts(turn.release, at).filter(
-    ({ applies, status }) => applies === 'yes' && status !== 'from-database',
-  );
+  const papers = documentFacts(turn.release, at).filter(({ applies }) => applies === 'yes');
   const parts = answerParts(turn, walk.procedure, walk);
-  const line = (items: readonly { label: string; value: string }[]): string =>
-    items.map(({ label, value }) => `${label}: ${value}`).join('; ');
+  const fee = feeFacts(turn.release, at).filter(({ extra }) => !extra);
+  const time = timeFacts(turn.release, at);
   return {
-    documents: Object.fromEntries(needed.map((fact) => [fact.id, paperName(turn.voice, fact)])),
+    documents: Object.fromEntries(papers.map((fact) => [fact.id, remembered(turn, fact)])),
     steps: stepsFor(turn.release, at).map(({ id }) => id),
-    fee: line(parts.fee()),
-    time: line(parts.time()),
+    fee: settled(fee, parts.fee()),
+    time: settled(time, parts.time()),
   };
+}
+
+/** The words of the one fact that holds for sure; null while answers of hers can still change it. */
+function settled(facts: readonly Fact[], lines: readonly { readonly value: string }[]): string | null {
+  const [only, ...more] = facts;
+  return only?.applies === 'yes' && more.length === 0 ? (lines[0]?.value.replace(/[.]$/, '') ?? null) : null;
+}
+
+/** A paper's name, and whether she must bring it: both can change. */
+function remembered(turn: Turn, fact: DocumentFact): string {
+  const name = paperName(turn.voice, fact);
+  return fact.status === 'from-database' ? turn.voice.words('papers.replaced', { name }) : name;
 }

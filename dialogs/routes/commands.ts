@@ -7,7 +7,7 @@ import { beginPapers, beginSteps } from '../offer/begin.ts';
 import { resume } from '../resume/resume.ts';
 import { menu } from '../start/menu.ts';
 import { pickTrouble, troubleSolved, troubleStays } from '../trouble/trouble.ts';
-import { activeWalk, isOpen, textOf, withState, type Told, type Turn } from '../turn.ts';
+import { activeWalk, isOpen, withState, type Told, type Turn } from '../turn.ts';
 import { openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { stepActionTable } from '../walkthrough/step-actions.ts';
 import { simpler } from '../walkthrough/simpler.ts';
@@ -41,7 +41,8 @@ export const commands: Readonly<Record<Command, Run>> = {
   menu,
   'side-question': (turn) => atStep('other')(turn) ?? menu(turn),
   staff: (turn) => handover(turn, 'asked'),
-  'change-answer': (turn) => changeAnswer(turn, textOf(turn.event)),
+  // A command is the whole message: it names no new answer.
+  'change-answer': (turn) => changeAnswer(turn, ''),
   yes: (turn) => agree(turn),
   no: (turn) => disagree(turn),
   helped: (turn) =>

@@ -1,3 +1,5 @@
+import { submissionChannelSchema } from '#knowledge/schema/ids.ts';
+import { changeChannel } from '../papers/change-channel.ts';
 import { answer } from '../answer/answer.ts';
 import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { askAgain, askWhich } from '../change/change.ts';
@@ -87,6 +89,12 @@ const taps: Readonly<Record<Verb, Tap>> = {
     if (walk === null) return null;
     if (question === undefined) return askWhich(turn, walk);
     return questionOf(procedureOf(turn, id), question) === undefined ? null : askAgain(turn, walk, question);
+  },
+  channel: (turn, [channel, id = '']) => {
+    const walk = walkOf(turn.state, id);
+    const read = submissionChannelSchema.safeParse(channel);
+    const counterOnly = procedureOf(turn, id)?.online.entry === 'counter-only';
+    return walk === null || !read.success || counterOnly ? null : changeChannel(turn, walk, read.data);
   },
   menu: (turn) => menu(turn),
   staff: (turn) => handover(turn, 'asked'),

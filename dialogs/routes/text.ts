@@ -3,7 +3,7 @@ import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { changeAnswer } from '../change/change.ts';
 import { optionMeant } from '../change/option-meant.ts';
 import { changeCue } from '../change/cue.ts';
-import { clarify } from '../clarify/clarify.ts';
+import { clarify, HARDLY } from '../clarify/clarify.ts';
 import { national } from '../clarify/national.ts';
 import { unclear } from '../clarify/unclear.ts';
 import { idleCommand, notAnswered } from '../papers/not-answered.ts';
@@ -14,7 +14,7 @@ import { safety } from '../safety/safety.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
-import { showTrouble } from '../trouble/trouble.ts';
+import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { blank, isBlank } from './blank.ts';
@@ -38,8 +38,8 @@ const rows: readonly (readonly [string, Row])[] = [
   ['back after a pause', backAfterPause],
   ['word of command without a place', idleCommand],
   ['unit named', unitNamed],
-  ['topic', aboutTopic],
   ['trouble looked for', troubleLookedFor],
+  ['topic', aboutTopic],
   ['question not answered', notAnswered],
   ['national list', national],
   ['unsure', unsure],
@@ -147,19 +147,26 @@ function nameOnly(turn: Turn, topic: string): Told | null {
   return answerTopic(turn, topic, null);
 }
 
-/** She was asked where she is stuck: the likeliest trouble is taken even when it is not sure. */
+/** She was asked where she is stuck, or says that something fails: the likeliest trouble is taken even when it is not sure. */
+const LIKELY_TROUBLE = 0.2;
 function troubleLookedFor(turn: Turn): Told | null {
-  if (turn.state.pending?.kind !== 'trouble-pick') return null;
-  const trouble = turn.understanding?.candidates.find(
-    ({ topic, p }) => topic.startsWith('trouble:') && p >= 0.2,
-  );
-  return trouble === undefined ? null : showTrouble(turn, trouble.topic.slice('trouble:'.length));
+  const { understanding, state } = turn;
+  if (understanding === null) return null;
+  const { candidates, confidence, fromContext, aspect } = understanding;
+  const complains = aspect === 'loi-su-co' && (fromContext || confidence !== 'sure');
+  const looking = complains || (state.pending?.kind === 'trouble-pick' && confidence !== 'sure');
+  if (!looking) return null;
+  const trouble = candidates.find(({ topic, p }) => topic.startsWith('trouble:') && p >= LIKELY_TROUBLE);
+  if (trouble !== undefined) return showTrouble(turn, trouble.topic.slice('trouble:'.length));
+  return fromContext ? pickTrouble(turn) : null;
 }
 
 function unsure(turn: Turn): Told | null {
   const { understanding } = turn;
   if (understanding?.confidence !== 'unsure') return null;
-  const topics = understanding.candidates.map(({ topic }) => topic).filter((topic) => topic !== 'none');
+  const topics = understanding.candidates
+    .filter(({ topic, p }, place) => topic !== 'none' && (place === 0 || p >= HARDLY))
+    .map(({ topic }) => topic);
   const told = clarify(turn, topics, readAspect(understanding.aspect));
   const walk = activeWalk(turn.state);
   if (told === null || walk === null || !isOpen(walk)) return told;

@@ -36,10 +36,7 @@ function item(voice: Voice, fact: DocumentFact, when: WhenOpen): Item {
   );
   return {
     id: fact.id,
-    text: voice.words('papers.item', {
-      name: paperName(voice, fact),
-      form: voice.words(`form.${fact.form}`),
-    }),
+    text: itemText(voice, fact, state),
     ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
     state,
   };
@@ -71,4 +68,12 @@ function stateNote(voice: Voice, fact: DocumentFact, state: Item['state'], when:
         : voice.words('papers.ask-staff-prose', { prose: voice.text(fact.prose) }),
   };
   return notes[state]();
+}
+
+/** How it is handed over is said only where it is, and where its name does not say so already. */
+function itemText(voice: Voice, fact: DocumentFact, state: Item['state']): string {
+  const name = paperName(voice, fact);
+  const form = voice.words(`form.${fact.form}`);
+  const plain = state === 'not-needed' || name.toLocaleLowerCase('vi').includes(form.toLocaleLowerCase('vi'));
+  return plain ? name : voice.words('papers.item', { name, form });
 }

@@ -15,7 +15,8 @@ export function feeItems(voice: Voice, facts: readonly FeeFact[], who: Who): Fac
   const extra = facts.filter((fact) => fact.extra);
   const lines = own.map((fact) => ({
     id: fact.id,
-    label: own.length === 1 && fact.applies === 'yes' ? voice.words('fee.label') : caseLabel(voice, fact),
+    label:
+      own.length === 1 && fact.applies === 'yes' ? voice.words('fee.label') : caseLabel(voice, fact, own),
     value: feeValue(voice, fact, who),
     weak: isWeak(fact),
   }));
@@ -51,9 +52,11 @@ function amountWords(voice: Voice, fact: FeeFact, who: Who): string {
 
 const unknownFee = (voice: Voice, who: string): string => voice.words('fee.unknown', { who });
 
-function caseLabel(voice: Voice, fact: FeeFact): string {
+/** The way of filing is added only where two lines are called the same. */
+function caseLabel(voice: Voice, fact: FeeFact, all: readonly FeeFact[]): string {
   const label = voice.text(fact.label);
-  return fact.channel === 'any'
+  const alone = all.every((other) => other === fact || voice.text(other.label) !== label);
+  return fact.channel === 'any' || alone
     ? voice.words('fee.label-case', { case: label })
     : voice.words('fee.label-channel', { case: label, channel: voice.words(`channel.${fact.channel}`) });
 }
