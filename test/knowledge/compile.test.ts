@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { contentHash } from '#knowledge/canonical.ts';
 import { compileKnowledge } from '#knowledge/compile.ts';
 import { faultLine, type Fault } from '#knowledge/fault.ts';
+import { compiledReleaseSchema } from '#knowledge/release.ts';
 import { writeIdsLock } from '#knowledge/ids-lock.ts';
 import { aCompiledRelease, aProcedure, aQuestion } from '../support/builders.ts';
 
@@ -320,6 +322,23 @@ describe('checks across entries', () => {
     expect(errors()).toEqual([]);
   });
 
+  it('find a day of another year, and a day twice, in a calendar', () => {
+    const day = (date: string) => ({ date, name: 'Nghỉ', status: 'verified', source: ['s1'] });
+    put('calendar/2026.yaml', {
+      year: 2026,
+      holidays: [day('2026-11-24'), day('2027-01-01')],
+      makeUpDays: [day('2026-11-24')],
+      complete: false,
+      sources: { s1: { title: 'Thông báo', kind: 'official', confidence: 'high' } },
+      asOf: '2026-11-22',
+      review: '2026-12-15',
+    });
+    expect(errors()).toEqual([
+      expect.stringContaining('2027-01-01 is not a day of 2026'),
+      expect.stringContaining('2026-11-24 stands in this calendar twice'),
+    ]);
+  });
+
   it('find two units with one code', () => {
     change('units.yaml', '"25442"', '"25441"');
     expect(one()).toMatch(/units\.yaml:\d+:\d+: error: a second unit code has the id "25441"/);
@@ -368,6 +387,14 @@ describe('the data of the product', () => {
     const compiled = compileKnowledge(new URL('../../data', import.meta.url).pathname);
     const faults = 'faults' in compiled ? compiled.faults : [];
     expect(faults.filter(({ severity }) => severity === 'error').map(faultLine)).toEqual([]);
+  });
+
+  it('is a release that a server accepts, and the same after a journey as JSON', () => {
+    const compiled = compileKnowledge(new URL('../../data', import.meta.url).pathname);
+    const release = 'release' in compiled ? compiled.release : expect.fail('has faults');
+    const read = compiledReleaseSchema.parse(JSON.parse(JSON.stringify(release)));
+    const { format: _, hash, ...body } = read;
+    expect(contentHash(body)).toBe(hash);
   });
 
   it('compiles to the same release from a copy', () => {

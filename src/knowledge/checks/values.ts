@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Data, Sourced } from '../load.ts';
+import type { CalendarYear } from '../schema/calendar.ts';
 import type { Procedure } from '../schema/procedure.ts';
 import { placeholdersOf } from '../wording.ts';
 import { walk, type Path } from './walk.ts';
@@ -12,6 +13,7 @@ export function valueFaults(data: Data): Fault[] {
     ...reviewed.flatMap((sourced) => (sourced === null ? [] : reviewFaults(sourced))),
     ...dated.flatMap((sourced) => (sourced === null ? [] : rangeFaults(sourced))),
     ...data.procedures.flatMap((sourced) => [...unknownFaults(sourced), ...placeholderFaults(sourced)]),
+    ...data.calendar.flatMap(calendarFaults),
     ...(data.flow === null ? [] : stepPlaceholders(data.flow, ['steps'], data.flow.content.steps)),
   ];
 }
@@ -29,6 +31,22 @@ function rangeFaults({ content, source, at }: Sourced<unknown>): Fault[] {
     if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
     return [source.fault([...at, ...path, 'from'], `begins (${from}) after it ends (${to})`)];
   });
+}
+
+/** Days of their year, each once. */
+function calendarFaults({ content, source, at }: Sourced<CalendarYear>): Fault[] {
+  const seen = new Set<string>();
+  return (['holidays', 'makeUpDays'] as const).flatMap((field) =>
+    content[field].flatMap(({ date }, i) => {
+      const here = [...at, field, i, 'date'];
+      const twice = seen.has(date);
+      seen.add(date);
+      if (!date.startsWith(`${String(content.year)}-`)) {
+        return [source.fault(here, `${date} is not a day of ${String(content.year)}`)];
+      }
+      return twice ? [source.fault(here, `${date} stands in this calendar twice`)] : [];
+    }),
+  );
 }
 
 function unknownFaults({ content, source, at }: Sourced<Procedure>): Fault[] {
