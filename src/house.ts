@@ -2,7 +2,7 @@ import { createDirectLine } from '#channels/directline/directline.ts';
 import type { Inlet } from '#channels/inlet.ts';
 import type { Follow } from '#channels/follow.ts';
 import { eventOf, typingOf } from '#bot/activity-codec.ts';
-import { createRunTurn } from '#bot/run-turn.ts';
+import { createTurnRoom } from '#bot/run-turn.ts';
 import { createHttpServer } from '#http/server.ts';
 import { createMetrics } from '#http/metrics.ts';
 import { operatorRoutes } from '#http/operator-routes.ts';
@@ -64,6 +64,10 @@ export function buildHouse(parts: Parts): House {
   });
   const hub = createTranscriptHub();
   const botName = (): string => PRODUCT_NAME;
+  const turnRoom = createTurnRoom({
+    decide: (work, release, now) => decideTurn(parts, work, release, now),
+    botName,
+  });
   const runner = createTurnRunner({
     store,
     hub,
@@ -72,10 +76,7 @@ export function buildHouse(parts: Parts): House {
     workers: config.turnWorkers,
     release: () => release,
     delivery: deliveryOf,
-    runTurn: createRunTurn({
-      decide: (work, release, now) => decideTurn(parts, work, release, now),
-      botName,
-    }),
+    runTurn: turnRoom.runTurn,
   });
   const reception = {
     store,
@@ -141,6 +142,7 @@ export function buildHouse(parts: Parts): House {
       runner.start();
       connector?.worker.start();
       const port = await server.listen(config.port, config.host);
+      void turnRoom.prepare();
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
       return { port, url: config.publicUrl ?? `http://${host}:${port}` };
     },

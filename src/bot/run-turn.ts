@@ -2,8 +2,7 @@ import type { Activity } from 'botframework-schema';
 import { parseJson } from '#root/json.ts';
 import type { Decision, RunTurn, TranscriptEntry, Work } from '#turns/ports.ts';
 import { activityOf, messageOf } from './activity-codec.ts';
-import { ChannelAdapter } from './channel-adapter.ts';
-import { giveJob, ResidentBot } from './resident-bot.ts';
+import type { BotTurns } from './bot-turns.ts';
 
 type Release = Parameters<RunTurn>[1];
 
@@ -13,29 +12,42 @@ export interface RunTurnOptions {
   readonly botName: () => string;
 }
 
-/** Runs one message through a botbuilder turn: decide inside it, send, and collect what was sent. */
-export function createRunTurn({ decide, botName }: RunTurnOptions): RunTurn {
-  const adapter = new ChannelAdapter();
-  const bot = new ResidentBot();
+export interface TurnRoom {
+  readonly runTurn: RunTurn;
+  /** Loads botbuilder, a quarter of a second of work, so that the first resident need not wait for it. */
+  readonly prepare: () => Promise<void>;
+}
 
-  return async (work, release, now) => {
+/** Runs one message through a botbuilder turn: decide inside it, send, and collect what was sent. */
+export function createTurnRoom({ decide, botName }: RunTurnOptions): TurnRoom {
+  let loading: Promise<BotTurns> | undefined;
+  const load = async (): Promise<BotTurns> => {
+    const { createBotTurns } = await import('./bot-turns.ts');
+    return createBotTurns();
+  };
+  const turns = (): Promise<BotTurns> => (loading ??= load());
+
+  const runTurn: RunTurn = async (work, release, now) => {
+    const run = await turns();
     const { conversation, message } = work;
     const place = { conversation: conversation.id, activityId: message.activityId, now, botName: botName() };
     const outcome: { decision?: Decision } = {};
-    const sent = await adapter.run(
-      activityOf(message.event, place),
-      (context) => bot.run(context),
-      (context) =>
-        giveJob(context, async (turn) => {
-          const decision = decide(work, release, now);
-          outcome.decision = decision;
-          await turn.sendActivities(
-            decision.replies.map((reply) => messageOf(reply, conversation.account.channel)),
-          );
-        }),
-    );
+    const sent = await run(activityOf(message.event, place), async (turn) => {
+      const decision = decide(work, release, now);
+      outcome.decision = decision;
+      await turn.sendActivities(
+        decision.replies.map((reply) => messageOf(reply, conversation.account.channel)),
+      );
+    });
     if (outcome.decision === undefined) throw new Error('the turn ended without a decision');
     return { decision: outcome.decision, transcript: sent.map((activity) => entryOf(activity, now)) };
+  };
+
+  return {
+    runTurn,
+    prepare: async () => {
+      await turns();
+    },
   };
 }
 

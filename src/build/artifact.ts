@@ -35,6 +35,7 @@ export async function ensureBuilt(home: string, artifact: Artifact, say: Say): P
     rmSync(draft, { recursive: true, force: true });
   }
   prune(home, artifact.name, folder);
+  dropOldDrafts(home);
   say(`Built ${artifact.label} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return folder;
 }
@@ -64,4 +65,15 @@ function prune(home: string, name: string, newest: string): void {
     .map((entry) => join(home, entry))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const folder of old.slice(KEPT - 1)) rmSync(folder, { recursive: true, force: true });
+}
+
+const DRAFT_LIFE_MS = 10 * 60_000;
+
+/** What killed builds left behind. */
+function dropOldDrafts(home: string): void {
+  for (const entry of readdirSync(home).filter((name) => name.startsWith('draft-'))) {
+    const folder = join(home, entry);
+    const at = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - at > DRAFT_LIFE_MS) rmSync(folder, { recursive: true, force: true });
+  }
 }
