@@ -7,8 +7,8 @@ import { isSyllable } from './syllable.ts';
 export function fromKeystrokes(typed: string): string | null {
   if (typed.length < 2 || typed.length > 10) return null;
   if (/^[a-z]+$/u.test(typed)) return isSyllable(typed) ? null : legal(telex(typed));
-  if (/^[a-z]{2,}[a-z1-9]*$/u.test(typed) || /^[a-z][1-9][a-z]+[1-9]?$/u.test(typed))
-    return legal(vni(typed));
+  // Digits that stand for marks: at least two letters, so that "m2" and "a4" stay what they are.
+  if (/^[a-z][a-z1-9]+$/u.test(typed) && typed.replace(/\d/gu, '').length >= 2) return legal(vni(typed));
   return null;
 }
 

@@ -36,7 +36,7 @@ export function* stripped(
   let front = 0;
   while (loose(message[front])) front += 1;
   let back = 0;
-  while (back < message.length - front && loose(message.at(-1 - back))) back += 1;
+  while (back < message.length && loose(message.at(-1 - back))) back += 1;
   for (let total = 0; total <= front + back; total++)
     for (let left = 0; left <= Math.min(total, front); left++) {
       const right = total - left;
