@@ -122,6 +122,20 @@ describe.skipIf(chromiumPath === null)('the chat page on a bad network (needs ch
     expect(await chat.mine()).toEqual(['cuộc cũ', 'cuộc mới']);
   });
 
+  it('begins a new conversation when it comes back too late to take up the old one', async () => {
+    const chat = await open();
+    await chat.say('tháng trước');
+    await chat.sees('Tôi nghe: tháng trước');
+    server().conversations.known.clear();
+    server().expireTokens();
+    await chat.page.reload();
+    await chat.sees('Xin chào');
+    await chat.sees('trợ lý mở cuộc mới');
+    await chat.say('tháng này');
+    await chat.sees('Tôi nghe: tháng này');
+    expect(server().conversations.known.size).toBe(1);
+  });
+
   it('gives a message that is too long back to be changed, and sends the ones after it', async () => {
     const chat = await open();
     server().faults.refuseWith = 413;

@@ -55,7 +55,11 @@ export function createSessions(
   };
 
   return {
-    current: async () => (session === null ? once(() => open(null)) : { kind: 'ok', value: session }),
+    current: async () => {
+      const kept = session;
+      if (kept !== null && kept.expiresAt > Date.now()) return { kind: 'ok', value: kept };
+      return once(() => open(kept));
+    },
     renew: async (stale) =>
       session !== null && session.token !== stale.token
         ? { kind: 'ok', value: session }
