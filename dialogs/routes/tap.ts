@@ -55,7 +55,8 @@ const taps: Readonly<Record<Verb, Tap>> = {
   aspect: (turn, [aspect = '', id = '']) => {
     const procedure = procedureOf(turn, id);
     const read = readAspect(aspect);
-    return procedure === undefined || read === null ? null : answer(turn, procedure, [read]);
+    if (procedure === undefined) return answerTopic(turn, id, aspect);
+    return read === null ? null : answer(turn, procedure, [read]);
   },
   trouble: (turn, [id = '']) => showTrouble(turn, id),
   fix: (turn, [helped, id = '']) => {

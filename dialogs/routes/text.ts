@@ -3,6 +3,8 @@ import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { changeAnswer } from '../change/change.ts';
 import { optionMeant } from '../change/option-meant.ts';
 import { changeCue } from '../change/cue.ts';
+import { choiceId } from '../choices/ids.ts';
+import { topicName } from '../clarify/topic-name.ts';
 import { clarify, HARDLY } from '../clarify/clarify.ts';
 import { national } from '../clarify/national.ts';
 import { unclear } from '../clarify/unclear.ts';
@@ -39,7 +41,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['word of command without a place', idleCommand],
   ['unit named', unitNamed],
   ['trouble looked for', troubleLookedFor],
-  ['topic', aboutTopic],
+  ['topic', (turn) => withSecond(turn, aboutTopic(turn))],
   ['question not answered', notAnswered],
   ['national list', national],
   ['unsure', unsure],
@@ -136,6 +138,24 @@ function aboutTopic(turn: Turn): Told | null {
 const ASKS = 0.9;
 function aspectMeant({ aspect, aspectP, fromContext }: Understanding): Aspect | null {
   return fromContext || aspectP >= ASKS ? readAspect(aspect) : null;
+}
+
+/** A second question in the same line, about something else: one tap away. */
+function withSecond(turn: Turn, told: Told | null): Told | null {
+  const second = turn.understanding?.second;
+  const [first, ...rest] = told?.replies ?? [];
+  if (told === null || first === undefined || second == null || second.topic === told.record.topic)
+    return told;
+  const name = topicName(turn, second.topic);
+  const aspect = readAspect(second.aspect);
+  const id = aspect === null ? choiceId('topic', second.topic) : choiceId('aspect', aspect, second.topic);
+  if (name === null || [first, ...rest].some(({ choices }) => choices.some((choice) => choice.id === id)))
+    return told;
+  const title = turn.voice.words('choice.also', { topic: name });
+  return {
+    ...told,
+    replies: [{ ...first, choices: [...first.choices, { id, title, style: 'quiet' }] }, ...rest],
+  };
 }
 
 /** Only the name: offered; the one she is walking through is shown where she is. */

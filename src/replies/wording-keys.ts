@@ -65,6 +65,7 @@ export const wordings = {
   'choice.ask-place': [],
   'choice.file-online': [],
   'choice.file-counter': [],
+  'choice.also': ['topic'],
   'clarify.ask': [],
   'clarify.one': ['topic'],
   'clarify.or-person': [],
