@@ -96,7 +96,7 @@ function crossValidate(documents: readonly LabelledDocument[], labels: Labels): 
   for (let fold = 0; fold < FOLDS; fold++) {
     const left = new Set(topics.filter((_, i) => i % 10 === fold));
     const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
-    const model = trainLinear(seen);
+    const model = trainLinear(seen, 2);
     documents.forEach((document, i) => {
       const foreign = left.has(document.label);
       if (foldOf[i] === fold || foreign) judged.push({ ...judge(model, document, labels), foreign });

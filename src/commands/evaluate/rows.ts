@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { AppError } from '#root/errors.ts';
 
 /** One labelled message. `topic` is a label: `labels` of the run says which topic ids count as right. */
 const rowSchema = z.object({
@@ -31,7 +32,7 @@ export function readRows(file: string): Row[] {
     .flatMap((line, i) => {
       if (line.trim() === '') return [];
       const row = rowSchema.safeParse(JSON.parse(line));
-      if (!row.success) throw new Error(`${file}:${i + 1}: ${row.error.message}`);
+      if (!row.success) throw new AppError('KNOWLEDGE_INVALID', `${file}:${i + 1}: ${row.error.message}`);
       return [row.data];
     });
 }
