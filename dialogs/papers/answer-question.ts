@@ -1,3 +1,4 @@
+import type { Block } from '#replies/reply.ts';
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Walkthrough } from '../state.ts';
 import { recordOf, withState, type Told, type Turn } from '../turn.ts';
@@ -33,14 +34,18 @@ export function answerQuestion(
   });
   const lead = changed ? [noted, ...told] : countChange(turn, mode, was?.steps.length, isNow?.steps.length);
   const remembered = isNow === null ? answered : takeUp(answered, procedure.id, { shown: isNow });
+  const shown = goOn(remembered);
   // With a question still to come nobody knows yet that nothing changes.
-  const asksOn = goOn(remembered).turn.state.pending?.kind === 'question';
+  const asksOn = shown.turn.state.pending?.kind === 'question';
   const calm = changed && told.length === 0 && !asksOn ? [turn.voice.words('change.nothing')] : [];
-  const said = [...lead, ...calm];
-  const shown = goOn(remembered, said.length === 0 ? {} : { lead: said.join('\n') });
+  const said = [...lead, ...calm].join('\n');
+  const blocks: Block[] = [
+    ...(said === '' ? [] : [{ kind: 'text', text: said } as const]),
+    ...shown.reply.blocks,
+  ];
   return {
     state: shown.turn.state,
-    replies: [shown.reply],
+    replies: [{ ...shown.reply, blocks }],
     record: { ...recordOf('answer', procedure.id, 'ho-so'), p: 1, alternatives: [] },
   };
 }

@@ -2,11 +2,11 @@ import type { DocumentFact, Fact } from '#knowledge/facts/fact.ts';
 import { feeFacts } from '#knowledge/facts/fees.ts';
 import { timeFacts } from '#knowledge/facts/time.ts';
 import { documentFacts } from '#knowledge/facts/documents.ts';
-import { stepsFor } from '#knowledge/facts/steps.ts';
 import { paperName } from '#replies/compose/checklist.ts';
 import { answerParts } from '../answer/parts.ts';
 import type { Shown, Walkthrough } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { plansOf } from '../walkthrough/place.ts';
 import { caseOf } from '../walkthrough/walks.ts';
 
 /** What holds for her now, in the form in which it is remembered and compared. */
@@ -18,7 +18,7 @@ export function shownNow(turn: Turn, walk: Walkthrough): Shown {
   const time = timeFacts(turn.release, at);
   return {
     documents: Object.fromEntries(papers.map((fact) => [fact.id, remembered(turn, fact)])),
-    steps: stepsFor(turn.release, at).map(({ id }) => id),
+    steps: plansOf(turn, walk).map(({ id }) => id),
     fee: settled(fee, parts.fee()),
     time: settled(time, parts.time()),
   };
