@@ -22,6 +22,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
+import { apologise } from './apologise.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { unitPage } from './unit-page.ts';
 
@@ -66,6 +67,7 @@ export function buildHouse(parts: Parts): House {
   const botName = (): string => PRODUCT_NAME;
   const turnRoom = createTurnRoom({
     decide: (work, release, now) => decideTurn(parts, work, release, now),
+    apologise,
     botName,
   });
   const runner = createTurnRunner({
@@ -77,6 +79,7 @@ export function buildHouse(parts: Parts): House {
     release: () => release,
     delivery: deliveryOf,
     runTurn: turnRoom.runTurn,
+    onPoison: turnRoom.apologise,
   });
   const reception = {
     store,

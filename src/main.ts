@@ -1,3 +1,4 @@
+import './node-guard.mjs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 

@@ -6,20 +6,25 @@ import type { BotTurns } from './bot-turns.ts';
 
 type Release = Parameters<RunTurn>[1];
 
-export interface RunTurnOptions {
+type Decide = (work: Work, release: Release, now: number) => Decision;
+
+export interface TurnRoomOptions {
   /** Understand and decide; pure. */
-  readonly decide: (work: Work, release: Release, now: number) => Decision;
+  readonly decide: Decide;
+  /** What is said where deciding failed again and again. */
+  readonly apologise: Decide;
   readonly botName: () => string;
 }
 
 export interface TurnRoom {
   readonly runTurn: RunTurn;
+  readonly apologise: RunTurn;
   /** Loads botbuilder, a quarter of a second of work, so that the first resident need not wait for it. */
   readonly prepare: () => Promise<void>;
 }
 
 /** Runs one message through a botbuilder turn: decide inside it, send, and collect what was sent. */
-export function createTurnRoom({ decide, botName }: RunTurnOptions): TurnRoom {
+export function createTurnRoom({ decide, apologise, botName }: TurnRoomOptions): TurnRoom {
   let loading: Promise<BotTurns> | undefined;
   const load = async (): Promise<BotTurns> => {
     const { createBotTurns } = await import('./bot-turns.ts');
@@ -27,24 +32,31 @@ export function createTurnRoom({ decide, botName }: RunTurnOptions): TurnRoom {
   };
   const turns = (): Promise<BotTurns> => (loading ??= load());
 
-  const runTurn: RunTurn = async (work, release, now) => {
-    const run = await turns();
-    const { conversation, message } = work;
-    const place = { conversation: conversation.id, activityId: message.activityId, now, botName: botName() };
-    const outcome: { decision?: Decision } = {};
-    const sent = await run(activityOf(message.event, place), async (turn) => {
-      const decision = decide(work, release, now);
-      outcome.decision = decision;
-      await turn.sendActivities(
-        decision.replies.map((reply) => messageOf(reply, conversation.account.channel)),
-      );
-    });
-    if (outcome.decision === undefined) throw new Error('the turn ended without a decision');
-    return { decision: outcome.decision, transcript: sent.map((activity) => entryOf(activity, now)) };
-  };
+  const running =
+    (decide: Decide): RunTurn =>
+    async (work, release, now) => {
+      const run = await turns();
+      const { conversation, message } = work;
+      const place = {
+        conversation: conversation.id,
+        activityId: message.activityId,
+        now,
+        botName: botName(),
+      };
+      const outcome: { decision?: Decision } = {};
+      const sent = await run(activityOf(message.event, place), async (turn) => {
+        const decision = decide(work, release, now);
+        outcome.decision = decision;
+        const { channel } = conversation.account;
+        await turn.sendActivities(decision.replies.map((reply) => messageOf(reply, channel)));
+      });
+      if (outcome.decision === undefined) throw new Error('the turn ended without a decision');
+      return { decision: outcome.decision, transcript: sent.map((activity) => entryOf(activity, now)) };
+    };
 
   return {
-    runTurn,
+    runTurn: running(decide),
+    apologise: running(apologise),
     prepare: async () => {
       await turns();
     },

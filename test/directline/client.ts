@@ -95,12 +95,12 @@ export async function poll(url: string, talk: Talk, watermark = ''): Promise<Act
 }
 
 /** Polls until the bot has said `count` messages. */
-export async function botSaid(url: string, talk: Talk, count: number): Promise<Activity[]> {
+export async function botSaid(url: string, talk: Talk, count: number, ms = 5000): Promise<Activity[]> {
   for (let waited = 0; ; waited += 20) {
     const { activities } = await poll(url, talk);
     const said = activities.filter((activity) => (activity['from'] as Activity)['role'] === 'bot');
     if (said.length >= count) return said;
-    if (waited > 5000)
+    if (waited > ms)
       throw new Error(`the bot said ${said.length} of ${count}: ${JSON.stringify(activities)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

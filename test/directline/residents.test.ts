@@ -151,6 +151,19 @@ describe('what residents send', () => {
   });
 });
 
+describe('a message that cannot be answered', () => {
+  it('is apologised for after five tries, and the next one is answered', { timeout: 40_000 }, async () => {
+    const server = await startToy();
+    const talk = await startTalk(server.url);
+    await botSaid(server.url, talk, 1);
+    await say(server.url, talk, 'fail');
+    await say(server.url, talk, 'tiếp');
+    const said = await botSaid(server.url, talk, 3, 30_000);
+    expect(said.map(({ text }) => text)).toEqual(['Xin chào', 'Chưa trả lời được', 'text: tiếp (1)']);
+    await server.stop();
+  });
+});
+
 describe('conversations', () => {
   it('never see each other, and each is shown on all of its sockets', async () => {
     const server = await startToy();

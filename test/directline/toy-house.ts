@@ -75,7 +75,7 @@ export const toyRelease = {
     ['25326', { code: '25326', name: 'phường Bình Long' }],
     ['25333', { code: '25333', name: 'phường An Lộc' }],
   ]),
-  wording: new Map([['bot.name', 'Trợ lý']]),
+  wording: new Map([['unclear.unknown', 'Chưa trả lời được']]),
 } as unknown as Release;
 
 /** Nine digits or more are something private. */

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { addressKey, baseUrl, clientAddress, isLoopback } from './client.ts';
+
+const message = (remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage =>
+  ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
+
+describe('the client address', () => {
+  it('is the socket’s, whatever the client claims, unless a proxy is trusted', () => {
+    const claimed = message('::ffff:10.0.0.9', { 'x-forwarded-for': '1.2.3.4, 5.6.7.8' });
+    expect(clientAddress(claimed, false)).toBe('10.0.0.9');
+    expect(clientAddress(claimed, true)).toBe('5.6.7.8');
+    expect(clientAddress(message('10.0.0.9'), true)).toBe('10.0.0.9');
+  });
+
+  it('counts an IPv6 household as one', () => {
+    expect(addressKey('2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2');
+    expect(addressKey('2001:0db8:0001:2::9')).toBe('2001:db8:1:2');
+    expect(addressKey('2001:db8::1')).toBe('2001:db8:0:0');
+    expect(addressKey('203.0.113.7')).toBe('203.0.113.7');
+  });
+});
+
+describe('this machine', () => {
+  it('is not who comes through a proxy on it', () => {
+    expect(isLoopback(message('127.0.0.1'))).toBe(true);
+    expect(isLoopback(message('::1'))).toBe(true);
+    expect(isLoopback(message('127.0.0.1', { 'x-forwarded-for': '8.8.8.8' }))).toBe(false);
+    expect(isLoopback(message('192.0.2.1'))).toBe(false);
+  });
+});
+
+describe('our own address', () => {
+  it('is the configured one, else what the request says, else what a trusted proxy says', () => {
+    const asked = message('1.1.1.1', {
+      host: 'a:1',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'b.vn',
+    });
+    expect(baseUrl(asked, 'https://c.vn', true)).toBe('https://c.vn');
+    expect(baseUrl(asked, null, false)).toBe('http://a:1');
+    expect(baseUrl(asked, null, true)).toBe('https://b.vn');
+  });
+});
