@@ -18,6 +18,18 @@ describe.skipIf(chromiumPath === null)('the chat page on a bad network (needs ch
     expect(server().conversations.known.size).toBe(1);
   });
 
+  it('has the conversation again after leaving the page and coming back', async () => {
+    const chat = await open();
+    await chat.say('trước khi đi');
+    await chat.sees('Tôi nghe: trước khi đi');
+    await chat.page.goto('about:blank');
+    await chat.page.goBack();
+    await chat.sees('Tôi nghe: trước khi đi');
+    await chat.say('sau khi về');
+    await chat.sees('Tôi nghe: sau khi về');
+    expect(await chat.mine()).toEqual(['trước khi đi', 'sau khi về']);
+  });
+
   it('keeps the order of messages that are sent quickly one after the other', async () => {
     const chat = await open();
     const texts = Array.from({ length: 8 }, (_, index) => `tin ${index + 1}`);
