@@ -186,8 +186,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** The environment of this process, `.env` beside package.json included (the environment wins). The only reader of process.env. */
-export function configFromEnvironment(): Config {
+/**
+ * The environment of this process, `.env` beside package.json included (the environment wins, `over` wins over both).
+ * The only reader of process.env.
+ */
+export function configFromEnvironment(over: Readonly<Record<string, string>> = {}): Config {
   if (existsSync('.env')) loadEnvFile('.env');
-  return readConfig(process.env);
+  return readConfig({ ...process.env, ...over });
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CompiledRelease } from '#knowledge/release.ts';
 import { personas } from './simulate/personas.ts';
-import { PortalClient } from './simulate/portal-client.ts';
+import { PortalClient } from './support/portal-client.ts';
 import { chanceFrom } from './simulate/random.ts';
 import { printReport } from './simulate/report.ts';
 import { walk, type Walk } from './simulate/resident.ts';

@@ -3,7 +3,7 @@ import type { Procedure } from '#knowledge/schema/procedure.ts';
 import { say } from '#knowledge/schema/text.ts';
 import type { Choice, Reply } from '#replies/reply.ts';
 import type { Action, Persona } from './personas.ts';
-import type { PortalClient, Seen } from './portal-client.ts';
+import type { PortalClient, Seen } from '../support/portal-client.ts';
 import type { Chance } from './random.ts';
 import type { Support } from './supported.ts';
 import type { SimulateWords } from './words.ts';

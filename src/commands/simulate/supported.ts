@@ -29,8 +29,11 @@ export function supportFrom(release: CompiledRelease): Support {
     text: (text) => {
       const said = normalise(text);
       for (const number of numbersIn(said)) numbers.add(number);
-      if (/\{[a-zA-Z]+\}/u.test(said)) templates.push(templateOf(said));
-      else texts.add(said);
+      // A published text may be shown sentence by sentence.
+      for (const part of [said, ...said.split(/(?<=[.!?])\s+/u).map(normalise)]) {
+        if (/\{[a-zA-Z]+\}/u.test(part)) templates.push(templateOf(part));
+        else texts.add(part);
+      }
     },
     number: (number) => numbers.add(String(number)),
   });

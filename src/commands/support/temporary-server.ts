@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CompiledRelease } from '#knowledge/release.ts';
 import { build } from '../../build/build.ts';
 import { composeServer } from '../../compose.ts';
-import { readConfig } from '../../config.ts';
+import { configFromEnvironment } from '../../config.ts';
 
 /** Runs `work` against a real server on a free port with an empty database of its own. */
 export async function withServer<T>(
@@ -13,15 +13,7 @@ export async function withServer<T>(
   const dataDir = mkdtempSync(join(tmpdir(), 'hoso-'));
   const say = (line: string): void => console.error(line);
   const { compiled } = await build({ pages: false, say });
-  const server = composeServer(
-    readConfig({
-      ...quiet,
-      DATA_DIR: dataDir,
-      DATABASE_URL: process.env['DATABASE_URL'],
-      SEAL_KEY: process.env['SEAL_KEY'],
-    }),
-    say,
-  );
+  const server = composeServer(configFromEnvironment({ ...quiet, DATA_DIR: dataDir }), say);
   try {
     const { port } = await server.start();
     return await work({ url: `http://127.0.0.1:${port}`, release: compiled });

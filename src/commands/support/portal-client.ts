@@ -26,7 +26,7 @@ const PATIENCE_MS = 20_000;
 
 /** A resident's connection over Direct Line 3.0, as her phone would open it. */
 export class PortalClient {
-  readonly #base: string;
+  #base: string;
   #token = '';
   #conversation = '';
   #watermark = '';
@@ -36,6 +36,11 @@ export class PortalClient {
   #counter = 0;
 
   constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** The server moved, as after a restart on another port. */
+  moveTo(base: string): void {
     this.#base = base;
   }
 
@@ -59,6 +64,22 @@ export class PortalClient {
     this.#token = again.token;
     await this.#listen(again.streamUrl);
     return [];
+  }
+
+  /** Comes back later to the conversation that the page kept; everything is shown again. */
+  async comeBack(): Promise<readonly Seen[]> {
+    this.close();
+    const resume = { conversationId: this.#conversation, token: this.#token };
+    this.#token = '';
+    const fresh = tokenSchema.parse(await this.#post('/api/portal/token', { resume }));
+    this.#token = fresh.token;
+    const path = `/v3/directline/conversations/${this.#conversation}?watermark=0`;
+    const response = await fetch(`${this.#base}${path}`, { headers: this.#headers() });
+    const again = startSchema.parse(await response.json());
+    this.#token = again.token;
+    this.#arrived = [];
+    await this.#listen(again.streamUrl);
+    return this.#turn();
   }
 
   type(text: string): Promise<readonly Seen[]> {

@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from '../build/build.ts';
+import { loadEcho, loadTurns } from './bench/portal-load.ts';
+import { median, type Figures } from './bench/timings.ts';
+
+/**
+ * `npm run bench [-- --residents 64 --seconds 5 --rounds 3 --postgres postgres://… --json]`:
+ * full turns on the portal beside a bare echo on the same server, alternating in one run;
+ * compare the ratio, not the rates. The load runs on the same machine.
+ */
+const { values } = parseArgs({
+  options: {
+    residents: { type: 'string', default: '64' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    postgres: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+interface Result {
+  readonly engine: string;
+  readonly readyMs: number;
+  readonly restMb: number;
+  readonly loadedMb: number;
+  readonly turns: Figures;
+  readonly echo: Figures;
+  /** Median over the rounds of turns/s by echo/s. */
+  readonly ratio: number;
+}
+
+const unlimited = {
+  PORT: '0',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'error',
+  TOKENS_PER_MINUTE: '1000000',
+  MESSAGES_PER_MINUTE: '1000000',
+} as const;
+
+await build({ pages: true, say: (line) => console.error(line) });
+const results = [await measure('SQLite, FULL', {})];
+if (values.postgres !== undefined) {
+  results.push(await measure('PostgreSQL', { DATABASE_URL: values.postgres, SEAL_KEY: '0'.repeat(64) }));
+}
+if (values.json) console.log(JSON.stringify(results, null, 2));
+else for (const result of results) print(result);
+
+async function measure(engine: string, settings: Record<string, string>): Promise<Result> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const { child, port, readyMs } = await startServer({ ...settings, DATA_DIR: dataDir });
+  try {
+    await sleep(3000);
+    const restMb = memoryOf(child);
+    const residents = Number(values.residents);
+    // Both once unmeasured: code that runs for the first time is another program.
+    await loadEcho(port, residents, 2);
+    await loadTurns(port, residents, 3);
+    const rounds: { echo: Figures; turns: Figures }[] = [];
+    for (let round = 0; round < Number(values.rounds); round += 1) {
+      rounds.push({
+        echo: await loadEcho(port, residents, Number(values.seconds)),
+        turns: await loadTurns(port, residents, Number(values.seconds)),
+      });
+    }
+    const middle = (pick: (round: { echo: Figures; turns: Figures }) => Figures): Figures => {
+      const sorted = rounds.map(pick).toSorted((a, b) => a.perSecond - b.perSecond);
+      const figures = sorted[Math.floor(sorted.length / 2)];
+      if (figures === undefined) throw new Error('no rounds');
+      return figures;
+    };
+    return {
+      engine,
+      readyMs,
+      restMb,
+      loadedMb: memoryOf(child),
+      turns: middle((round) => round.turns),
+      echo: middle((round) => round.echo),
+      ratio: median(rounds.map((round) => round.turns.perSecond / round.echo.perSecond)),
+    };
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function startServer(
+  settings: Record<string, string>,
+): Promise<{ child: ChildProcess; port: number; readyMs: number }> {
+  const command = join(import.meta.dirname, 'bench/server.ts');
+  const child = spawn(process.execPath, [command, JSON.stringify({ ...unlimited, ...settings })], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [port = 0, readyMs = 0] = line.split(' ').map(Number);
+    return { child, port, readyMs };
+  }
+  throw new Error('the server did not start');
+}
+
+/** Resident memory of another process, MB; Linux tells it. */
+function memoryOf(child: ChildProcess): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+    return Math.round(Number(kilobytes) / 1000);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function print(result: Result): void {
+  console.log(`\n${result.engine}`);
+  for (const figures of [result.echo, result.turns]) {
+    console.log(
+      `  ${figures.name.padEnd(12)} ${String(figures.perSecond).padStart(6)}/s   p50 ${figures.p50} ms   p99 ${figures.p99} ms`,
+    );
+  }
+  console.log(
+    `  ratio        ${(result.ratio * 100).toFixed(0)} % of the bare echo (goal 50 %, at least 40 %)`,
+  );
+  console.log(`  ready after  ${result.readyMs} ms (goal 2000)`);
+  console.log(`  memory       ${result.restMb} MB at rest (goal 250), ${result.loadedMb} MB after the load`);
+}
