@@ -46,7 +46,9 @@ export function documentsOf(input: TrainingInput): Documents {
       }),
     ),
     ...followUps
-      .filter(({ aspect }) => aspect !== 'khac')
+
+      // What went wrong is a trouble of its own, not a question about the topic at hand.
+      .filter(({ aspect }) => aspect !== 'khac' && aspect !== 'loi-su-co')
       .map(({ phrase }) => ({ label: FOLLOW_UP, text: phrase })),
     ...input.none.map((text) => ({ label: NONE, text })),
   ];

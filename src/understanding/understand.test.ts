@@ -52,6 +52,15 @@ describe('a message', () => {
     ]);
   });
 
+  it('hears a trouble in the middle of a topic', () => {
+    const stuck = understand('chờ hoài không thấy mã đâu', { ...nothing, topic: 'dang-ky-khai-sinh' });
+    expect([stuck.candidates[0]?.topic, stuck.aspect, stuck.fromContext]).toEqual([
+      'trouble:otp-khong-den',
+      'loi-su-co',
+      false,
+    ]);
+  });
+
   it('asks back when it says only what, not about which topic', () => {
     expect(understand('lệ phí bao nhiêu', nothing)).toMatchObject({
       confidence: 'unsure',

@@ -115,6 +115,9 @@ function keepsTopic(
 ): boolean {
   const [best] = verdicts;
   if (best === undefined || best.label === topic) return false;
+  const named = verdicts.find(({ label }) => label !== FOLLOW_UP);
+  const isTrouble = named !== undefined && model.known.get(named.label)?.kind === 'trouble';
+  if (isTrouble && aspect === 'loi-su-co' && named.p >= model.topics.thresholds.unknown) return false;
   if (best.label === FOLLOW_UP) return true;
   const namesAnother = best.p >= model.topics.thresholds.sure && best.label !== NONE;
   if (namesAnother) return false;
