@@ -10,8 +10,8 @@ export const STATE_VERSION = 1;
 
 /** What she was last told, to say what changed *for her* when a release changed it. */
 const shownSchema = z.strictObject({
-  /** Papers that she needs, by id, with the name they had. */
-  documents: z.record(slugSchema, z.string()),
+  /** Papers of her case, by id, with the name they had and whether she must hand them in. */
+  documents: z.record(slugSchema, z.strictObject({ name: z.string(), bring: z.boolean() })),
   steps: z.array(slugSchema),
   /** The words in which the fee and the time were told; null: not told yet. */
   fee: z.string().nullable(),

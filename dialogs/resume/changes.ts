@@ -8,9 +8,11 @@ export function changes(turn: Turn, before: Shown, after: Shown): string[] {
   const and = words('list.and');
   const added = missing(after.documents, before.documents);
   const removed = missing(before.documents, after.documents);
-  const differing = Object.entries(after.documents).flatMap(([id, name]) =>
-    Object.hasOwn(before.documents, id) && before.documents[id] !== name ? [name] : [],
-  );
+  const differing = Object.entries(after.documents).flatMap(([id, paper]) => {
+    const was = before.documents[id];
+    if (was === undefined || (was.name === paper.name && was.bring === paper.bring)) return [];
+    return [paper.bring ? paper.name : words('papers.replaced', { name: paper.name })];
+  });
   return [
     added.length > 0 ? words('change.papers-added', { papers: listed(added, and) }) : null,
     removed.length > 0 ? words('change.papers-removed', { papers: listed(removed, and) }) : null,
@@ -25,4 +27,4 @@ const differs = (before: string | null, after: string | null): boolean =>
   before !== null && after !== null && before !== after;
 
 const missing = (from: Shown['documents'], other: Shown['documents']): string[] =>
-  Object.entries(from).flatMap(([id, name]) => (Object.hasOwn(other, id) ? [] : [name]));
+  Object.entries(from).flatMap(([id, { name }]) => (Object.hasOwn(other, id) ? [] : [name]));

@@ -1,4 +1,4 @@
-import type { DocumentFact, Fact } from '#knowledge/facts/fact.ts';
+import type { Fact } from '#knowledge/facts/fact.ts';
 import { feeFacts } from '#knowledge/facts/fees.ts';
 import { timeFacts } from '#knowledge/facts/time.ts';
 import { documentFacts } from '#knowledge/facts/documents.ts';
@@ -17,7 +17,12 @@ export function shownNow(turn: Turn, walk: Walkthrough): Shown {
   const fee = feeFacts(turn.release, at).filter(({ extra }) => !extra);
   const time = timeFacts(turn.release, at);
   return {
-    documents: Object.fromEntries(papers.map((fact) => [fact.id, remembered(turn, fact)])),
+    documents: Object.fromEntries(
+      papers.map((fact) => [
+        fact.id,
+        { name: paperName(turn.voice, fact), bring: fact.status !== 'from-database' },
+      ]),
+    ),
     steps: plansOf(turn, walk).map(({ id }) => id),
     fee: settled(fee, parts.fee()),
     time: settled(time, parts.time()),
@@ -28,10 +33,4 @@ export function shownNow(turn: Turn, walk: Walkthrough): Shown {
 function settled(facts: readonly Fact[], lines: readonly { readonly value: string }[]): string | null {
   const [only, ...more] = facts;
   return only?.applies === 'yes' && more.length === 0 ? (lines[0]?.value.replace(/[.]$/, '') ?? null) : null;
-}
-
-/** A paper's name, and whether she must bring it: both can change. */
-function remembered(turn: Turn, fact: DocumentFact): string {
-  const name = paperName(turn.voice, fact);
-  return fact.status === 'from-database' ? turn.voice.words('papers.replaced', { name }) : name;
 }

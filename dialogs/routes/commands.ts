@@ -30,10 +30,11 @@ export const commands: Readonly<Record<Command, Run>> = {
     return procedure === undefined ? null : beginPapers(turn, procedure);
   },
   done: (turn) => (turn.state.pending?.kind === 'trouble' ? troubleSolved(turn) : atStep('done')(turn)),
-  stuck: (turn) =>
-    turn.understanding?.candidates[0]?.topic.startsWith('trouble:')
-      ? null
-      : (atStep('stuck')(turn) ?? pickTrouble(turn)),
+  stuck: (turn) => {
+    if (turn.state.pending?.kind === 'trouble') return troubleStays(turn, turn.state.pending.trouble);
+    if (turn.understanding?.candidates[0]?.topic.startsWith('trouble:') === true) return null;
+    return atStep('stuck')(turn) ?? pickTrouble(turn);
+  },
   back: (turn) => atStep('back')(turn) ?? backToOffer(turn),
   repeat: (turn) => simpler(turn),
   later: (turn) => atStep('later')(turn),
@@ -56,11 +57,15 @@ export const commands: Readonly<Record<Command, Run>> = {
   stop: (turn) => atStep('later')(turn) ?? menu(turn),
 };
 
+/** A step that is not on the screen, because a question stands before it, cannot be done. */
+const stepIsShown = ({ state }: Turn): boolean =>
+  state.pending?.kind !== 'question' && state.pending?.kind !== 'unit';
+
 /** An action at the step, where she walks through steps; finished ones can only go back. */
 function atStep(action: StepAction): Run {
   return (turn) => {
     const walk = activeWalk(turn.state);
-    if (walk === null) return null;
+    if (walk === null || (action === 'done' && !stepIsShown(turn))) return null;
     const allowed =
       walk.mode === 'steps' ||
       (walk.mode === 'papers' && action === 'later') ||

@@ -31,7 +31,8 @@ const taps: Readonly<Record<Verb, Tap>> = {
     if (walk === null || (procedure !== undefined && walk.procedure !== procedure)) return null;
     if (walk.id !== turn.state.active || (walk.mode !== 'steps' && walk.mode !== 'finished')) return null;
     const here = placeOf(turn, walk).step?.id ?? '';
-    if (action === 'done' && step !== here) return null;
+    const asked = turn.state.pending?.kind === 'question' || turn.state.pending?.kind === 'unit';
+    if (action === 'done' && (step !== here || asked)) return null;
     if (action === 'back' && step !== undefined && step !== here) return null;
     return stepActionTable[action](turn, walk);
   },

@@ -136,8 +136,9 @@ function aboutTopic(turn: Turn): Told | null {
 
 /** A name alone must not be taken for a question about it; what follows up on the conversation asks something. */
 const ASKS = 0.9;
+const FOLLOWS = 0.8;
 function aspectMeant({ aspect, aspectP, fromContext }: Understanding): Aspect | null {
-  return fromContext || aspectP >= ASKS ? readAspect(aspect) : null;
+  return aspectP >= (fromContext ? FOLLOWS : ASKS) ? readAspect(aspect) : null;
 }
 
 /** A second question in the same line, about something else: one tap away. */

@@ -126,6 +126,28 @@ describe('confusion', () => {
   });
 });
 
+describe('a question before a step', () => {
+  it('is not passed by saying that the step is done', () => {
+    const t = walking('khai-sinh');
+    for (let step = 1; step < 5; step += 1) t.tapShown('step:done');
+    expect(t.said).toContain('đăng ký kết hôn chưa?');
+    const before = place(t);
+    expect(t.says('xong', understood({ command: 'done' }))).toContain('đăng ký kết hôn chưa?');
+    expect(t.tap('step:done:attach:khai-sinh')).toContain('đăng ký kết hôn chưa?');
+    expect(place(t)).toEqual(before);
+  });
+});
+
+describe('a trouble that stays', () => {
+  it('brings the next things to try when she says that it does not work', () => {
+    const t = walking();
+    t.says('otp', about('trouble:otp'));
+    expect(t.says('không được', about('tam-tru', { command: 'stuck', fromContext: true }))).toContain(
+      'Đổi chỗ có sóng',
+    );
+  });
+});
+
 describe('where she files', () => {
   it('asks which An Lộc, then answers what was asked', () => {
     const t = new Talk(release);
