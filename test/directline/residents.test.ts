@@ -13,7 +13,7 @@ import {
   startTalk,
   type Activity,
 } from './client.ts';
-import { removeHome, startToy, toyHome, type ToyServer } from './toy-house.ts';
+import { startToy, type ToyServer } from './toy-house.ts';
 
 describe('what residents send', () => {
   let server: ToyServer;
@@ -184,30 +184,6 @@ describe('conversations', () => {
     expect(new Set([hoa.id, lan.id]).size).toBe(2);
     for (const { socket } of sockets) socket.terminate();
     await server.stop();
-  });
-
-  it('keep their watermarks, tokens and memory over a restart of the server', async () => {
-    const home = toyHome();
-    const before = await startToy({ home });
-    const talk = await startTalk(before.url);
-    await say(before.url, talk, 'một');
-    await botSaid(before.url, talk, 2);
-    const seen = await poll(before.url, talk);
-    await before.stop();
-
-    const after = await startToy({ home });
-    expect((await poll(after.url, talk, seen.watermark)).activities).toEqual([]);
-    expect((await poll(after.url, talk)).activities).toEqual(seen.activities);
-    await say(after.url, talk, 'hai');
-    await botSaid(after.url, talk, 3);
-    const fresh = await poll(after.url, talk, seen.watermark);
-    expect(fresh.activities.map(({ text }) => text)).toEqual(['hai', 'text: hai (2)']);
-    const resumed = await call(after.url, '/api/portal/token', {
-      body: { resume: { conversationId: talk.id, token: talk.token } },
-    });
-    expect(resumed.body['conversationId']).toBe(talk.id);
-    await after.stop();
-    removeHome(home);
   });
 
   it('are resumed only with a token of theirs', async () => {

@@ -41,7 +41,7 @@ export async function startToy({
     LOG_LEVEL: 'silent',
     ...environment,
   });
-  const database = openSqlite(config.sqlitePath);
+  const database = parts.database ?? openSqlite(config.sqlitePath);
   await migrate(database);
   const house = buildHouse({
     config,
