@@ -1,9 +1,8 @@
 import type { SubmissionChannel } from '#knowledge/schema/ids.ts';
 import type { Procedure } from '#knowledge/schema/procedure.ts';
-import type { Told, Turn } from '../turn.ts';
+import { type Told, type Turn, walkOf, withState } from '../turn.ts';
 import { toldGoingOn } from '../walkthrough/continue.ts';
 import { takeUp } from '../walkthrough/walks.ts';
-import { walkOf, withState } from '../turn.ts';
 import { shownNow } from '../resume/shown.ts';
 
 /** "Giấy tờ của tôi": the questions of her case, then her checklist. */

@@ -1,12 +1,11 @@
 import type { Block } from '#replies/reply.ts';
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Walkthrough } from '../state.ts';
-import { recordOf, withState, type Told, type Turn } from '../turn.ts';
+import { recordOf, withState, type Told, type Turn, walkOf } from '../turn.ts';
 import { changes } from '../resume/changes.ts';
 import { shownNow } from '../resume/shown.ts';
 import { goOn } from '../walkthrough/continue.ts';
 import { optionOf, questionOf, takeUp } from '../walkthrough/walks.ts';
-import { walkOf } from '../turn.ts';
 
 /** Remembers an answer and goes on. A changed answer, or one that changes the number of steps, says what changed. */
 export function answerQuestion(

@@ -2,8 +2,7 @@ import type { SubmissionChannel } from '#knowledge/schema/ids.ts';
 import { changes } from '../resume/changes.ts';
 import { shownNow } from '../resume/shown.ts';
 import type { Walkthrough } from '../state.ts';
-import type { Told, Turn } from '../turn.ts';
-import { walkOf } from '../turn.ts';
+import { type Told, type Turn, walkOf } from '../turn.ts';
 import { toldGoingOn } from '../walkthrough/continue.ts';
 import { takeUp } from '../walkthrough/walks.ts';
 

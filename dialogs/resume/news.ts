@@ -1,7 +1,6 @@
 import type { Walkthrough } from '../state.ts';
 import { withState, type Turn } from '../turn.ts';
-import { procedureOf } from '../walkthrough/walks.ts';
-import { openWalk } from '../walkthrough/walks.ts';
+import { procedureOf, openWalk } from '../walkthrough/walks.ts';
 import { changes } from './changes.ts';
 import { shownNow } from './shown.ts';
 

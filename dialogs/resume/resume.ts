@@ -1,7 +1,6 @@
-import { recordOf, textReply, type Told, type Turn } from '../turn.ts';
+import { recordOf, textReply, type Told, type Turn, walkOf } from '../turn.ts';
 import { toldGoingOn } from '../walkthrough/continue.ts';
 import { openWalk, takeUp } from '../walkthrough/walks.ts';
-import { walkOf } from '../turn.ts';
 import { menuChoices } from '../start/menu.ts';
 
 /** Goes on where she was, in the procedure named or in the one left last. */

@@ -1,6 +1,6 @@
 import type { Command } from '#understanding/types.ts';
 import { changeAnswer } from '../change/change.ts';
-import { choiceId } from '../choices/ids.ts';
+import { choiceId, type StepAction } from '../choices/ids.ts';
 import { takeFeedback } from '../feedback/feedback.ts';
 import { handover } from '../handover/handover.ts';
 import { beginPapers, beginSteps } from '../offer/begin.ts';
@@ -11,7 +11,6 @@ import { activeWalk, isOpen, withState, type Told, type Turn } from '../turn.ts'
 import { openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { stepActionTable } from '../walkthrough/step-actions.ts';
 import { simpler } from '../walkthrough/simpler.ts';
-import type { StepAction } from '../choices/ids.ts';
 import { sureTopic } from './meaning.ts';
 import { tap } from './tap.ts';
 

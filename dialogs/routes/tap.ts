@@ -11,14 +11,13 @@ import { beginPapers, beginSteps } from '../offer/begin.ts';
 import { answerQuestion } from '../papers/answer-question.ts';
 import { resume } from '../resume/resume.ts';
 import { menu } from '../start/menu.ts';
-import { activeWalk, walkOf, withState, type Told, type Turn } from '../turn.ts';
+import { activeWalk, walkOf, withState, type Told, type Turn, recordOf } from '../turn.ts';
 import { showTrouble, troubleSolved, troubleStays } from '../trouble/trouble.ts';
 import { askUnit } from '../unit/ask-unit.ts';
 import { skipUnit, readUnits, takeUnit } from '../unit/take-unit.ts';
 import { placeOf } from '../walkthrough/place.ts';
 import { stepActionTable } from '../walkthrough/step-actions.ts';
 import { optionOf, procedureOf, questionOf } from '../walkthrough/walks.ts';
-import { recordOf } from '../turn.ts';
 import { stale } from './stale.ts';
 
 type Tap = (turn: Turn, args: readonly string[]) => Told | null;

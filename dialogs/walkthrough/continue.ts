@@ -1,5 +1,5 @@
 import type { Walkthrough } from '../state.ts';
-import { activeWalk, recordOf, type Told, type Turn } from '../turn.ts';
+import { activeWalk, recordOf, type Told, type Turn, unitOf } from '../turn.ts';
 import type { Reply } from '#replies/reply.ts';
 import { askQuestion } from '../papers/ask.ts';
 import { showPapers } from '../papers/show-papers.ts';
@@ -8,7 +8,6 @@ import { nextPaperQuestion } from '../papers/next.ts';
 import { finish } from './finish.ts';
 import { placeOf } from './place.ts';
 import { namesUnit, showStep, type Shown, type ShowOptions } from './show-step.ts';
-import { unitOf } from '../turn.ts';
 
 /** What comes next in the walk-through in hand: a question it needs, the checklist, the step, or the end. */
 export function goOn(turn: Turn, options: ShowOptions = {}): Shown {
