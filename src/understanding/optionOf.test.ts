@@ -57,4 +57,17 @@ describe('an answer to a question with choices', () => {
   it('never takes a denial for the choice that it denies', () => {
     expect(optionFor('không sống chung', married)).not.toBe('chua');
   });
+
+  it('takes no button for the beginning of a wish', () => {
+    const step: Expectation = {
+      kind: 'option',
+      options: [
+        { id: 'done', label: 'Xong', says: [] },
+        { id: 'back', label: 'Quay lại', says: [] },
+      ],
+    };
+    expect(optionFor('quay lại làm giấy khai sinh', step)).toBeNull();
+    expect(optionFor('quay lại đi', step)).toBe('back');
+    expect(optionFor('xong rồi ạ', step)).toBe('done');
+  });
 });

@@ -2,7 +2,7 @@ import { commandOf, particlesOf, type CommandTable } from './commandOf.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findRun, keyOf, samePhrase, stripped } from './phrases.ts';
 import type { Word } from './text.ts';
-import type { ExpectedOption } from './types.ts';
+import type { Command, ExpectedOption } from './types.ts';
 
 export interface OptionTable {
   readonly numbers: ReadonlyMap<string, number>;
@@ -55,8 +55,15 @@ export function optionOf(
   const yesNo = byYesOrNo(message, options, table, commands);
   if (yesNo !== null) return yesNo;
   if (asks) return null;
-  return byPart(message, wordings, table) ?? byWords(message, wordings, table);
+  // "quay lại làm giấy khai sinh" begins like a button, but what follows is what she wants.
+  const inner = wordings.filter(
+    ({ phrase }) => !moves.has(commandOf(phrase, commands)) || message.length <= phrase.length + 2,
+  );
+  return byPart(message, inner, table) ?? byWords(message, inner, table);
 }
+
+/** Words that move her, and so begin many a sentence that wants something else. */
+const moves: ReadonlySet<Command | null> = new Set(['back', 'resume', 'start', 'later']);
 
 type Wording = { readonly id: string; readonly phrase: readonly Word[] };
 
