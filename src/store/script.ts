@@ -49,7 +49,10 @@ export function* runOne(statement: Statement): Script<Row | undefined> {
 
 /** How rooms read and write: see docs/decisions/005-commit-gate.md. */
 export interface Gate {
-  /** All of the script or nothing; resolves when it is on the disk. One that throws undoes itself alone. */
+  /**
+   * All of the script or nothing; resolves when it is on the disk. One that throws undoes itself alone.
+   * It may be run more than once before it counts (a lost connection, a neighbour that threw): no effects but its SQL.
+   */
   write<R>(script: () => Script<R>): Promise<R>;
   /** Like `write`, but may be forgotten when the machine (not the process) goes down: leases. */
   lease<R>(script: () => Script<R>): Promise<R>;

@@ -40,20 +40,30 @@ function drive<R>(script: Script<R>, execute: (statement: Statement) => Rows): R
   return step.value;
 }
 
+/** A script that waits for its group. It may be run twice: the first time without a savepoint. */
 interface Queued {
-  attempt(): void;
-  settle(flushFailure: unknown): void;
+  run(): void;
+  /** Tells the caller: with what went wrong with this one, or with the whole group. */
+  settle(failure: { readonly error: unknown } | null): void;
 }
 
-/**
- * The commit gate: gathers writes of up to `gatherMs` or `most` into one transaction, one flush, a savepoint each.
- * Flushing is synchronous, so a group is kept small enough that the event loop is never held for long.
- */
-export function createSqliteGate(
-  database: DatabaseSync,
-  { gatherMs = 2, most = 64 }: { gatherMs?: number; most?: number } = {},
-): ClosableGate {
-  const execute = statements(database);
+function queued<R>(script: () => Script<R>, execute: (statement: Statement) => Rows) {
+  const { promise, resolve, reject } = Promise.withResolvers<R>();
+  let result: { readonly value: R } | undefined;
+  const one: Queued = {
+    run: () => {
+      result = { value: drive(script(), execute) };
+    },
+    settle: (failure) => {
+      if (failure !== null) reject(failure.error);
+      else if (result !== undefined) resolve(result.value);
+    },
+  };
+  return { one, promise };
+}
+
+/** Runs a group of scripts as one transaction; one that throws undoes itself alone. */
+function groupRunner(database: DatabaseSync): (group: readonly Queued[]) => void {
   const control = (sql: string): (() => void) => {
     let prepared: StatementSync | undefined;
     return () => void (prepared ??= database.prepare(sql)).run();
@@ -65,96 +75,138 @@ export function createSqliteGate(
   const release = control('RELEASE one');
   const undo = control('ROLLBACK TO one');
 
-  let queue: Queued[] = [];
+  /** False: one of them threw, and nothing is written. Savepoints cost a fifth of a turn, and few are needed. */
+  function together(group: readonly Queued[]): boolean {
+    begin();
+    try {
+      for (const one of group) one.run();
+    } catch {
+      // A full disk has ended the transaction by itself.
+      if (database.isTransaction) rollback();
+      return false;
+    }
+    commit();
+    return true;
+  }
+
+  function apart(group: readonly Queued[]): ReadonlyMap<Queued, unknown> {
+    const failures = new Map<Queued, unknown>();
+    begin();
+    for (const one of group) {
+      savepoint();
+      try {
+        one.run();
+      } catch (error) {
+        // Some failures (disk full) end the whole transaction: then there is no savepoint left to undo.
+        if (!database.isTransaction) throw error;
+        undo();
+        failures.set(one, error);
+      }
+      release();
+    }
+    commit();
+    return failures;
+  }
+
+  return (group) => {
+    let failures: ReadonlyMap<Queued, unknown> = new Map();
+    try {
+      if (!together(group)) failures = apart(group);
+    } catch (error) {
+      if (database.isTransaction) rollback();
+      failures = new Map(group.map((one) => [one, error]));
+    }
+    for (const one of group) one.settle(failures.has(one) ? { error: failures.get(one) } : null);
+  };
+}
+
+/**
+ * The commit gate: gathers writes of up to `gatherMs` or `most` into one transaction, one flush.
+ * Flushing is synchronous, so a group is kept small enough that the event loop is never held for long.
+ */
+export function createSqliteGate(
+  database: DatabaseSync,
+  { gatherMs = 2, most = 64 }: { gatherMs?: number; most?: number } = {},
+): ClosableGate {
+  const execute = statements(database);
+  const runGroup = groupRunner(database);
+  const writes: Queued[] = [];
+  const leases: Queued[] = [];
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
 
   const schedule = (): void => {
-    if (queue.length >= most) immediate ??= setImmediate(flush);
-    else timer ??= setTimeout(flush, gatherMs);
+    if (leases.length > 0 || writes.length >= most) immediate ??= setImmediate(flush);
+    else if (writes.length > 0) timer ??= setTimeout(flushAll, gatherMs);
   };
 
-  function flush(): void {
-    clearTimeout(timer);
-    clearImmediate(immediate);
-    timer = undefined;
-    immediate = undefined;
-    // A transaction of kysely's is open on this connection: it ends within a few turns of the loop.
-    if (database.isTransaction) {
-      timer = setTimeout(flush, 1);
-      return;
-    }
-    const group = queue.slice(0, most);
-    queue = queue.slice(most);
-    let failure: unknown;
+  /** Leases at once, without a flush of their own: the next one carries them to the disk. */
+  function flushLeases(): void {
+    const group = leases.splice(0, most);
+    if (group.length === 0) return;
+    database.exec('PRAGMA synchronous=NORMAL');
     try {
-      begin();
-      for (const one of group) one.attempt();
-      commit();
-    } catch (error) {
-      failure = error ?? new Error('flush failed');
-      if (database.isTransaction) rollback();
-    }
-    for (const one of group) one.settle(failure);
-    if (queue.length > 0) schedule();
-  }
-
-  const write = <R>(script: () => Script<R>): Promise<R> =>
-    new Promise((resolve, reject) => {
-      let answer: (() => void) | undefined;
-      queue.push({
-        attempt: () => {
-          savepoint();
-          try {
-            const result = drive(script(), execute);
-            release();
-            answer = () => resolve(result);
-          } catch (error) {
-            // Some failures (disk full) end the whole transaction: then there is no savepoint left to undo.
-            if (!database.isTransaction) throw error;
-            undo();
-            release();
-            answer = () => reject(error);
-          }
-        },
-        settle: (flushFailure) => {
-          if (flushFailure === undefined) answer?.();
-          else reject(flushFailure);
-        },
-      });
-      schedule();
-    });
-
-  /** Runs at once, without a flush of its own: the next flush carries it to the disk. */
-  const lease = <R>(script: () => Script<R>): Promise<R> => {
-    if (database.isTransaction) return write(script);
-    try {
-      database.exec('PRAGMA synchronous=NORMAL; BEGIN IMMEDIATE');
-      const result = drive(script(), execute);
-      commit();
-      return Promise.resolve(result);
-    } catch (error) {
-      if (database.isTransaction) rollback();
-      return Promise.reject(error);
+      runGroup(group);
     } finally {
       database.exec('PRAGMA synchronous=FULL');
     }
-  };
+  }
 
-  const read = <R>(script: () => Script<R>): Promise<R> => {
-    try {
-      return Promise.resolve(drive(script(), execute));
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  };
+  function flushWrites(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const group = writes.splice(0, most);
+    if (group.length > 0) runGroup(group);
+  }
 
-  const close = async (): Promise<void> => {
-    while (queue.length > 0) {
-      flush();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
+  function flush(): void {
+    immediate = undefined;
+    if (blocked()) return;
+    flushLeases();
+    if (writes.length >= most) flushWrites();
+    schedule();
+  }
 
-  return { write, lease, read, close };
+  function flushAll(): void {
+    timer = undefined;
+    if (blocked()) return;
+    flushLeases();
+    flushWrites();
+    schedule();
+  }
+
+  /** A transaction of kysely's is open on this connection: it ends within a few turns of the loop. */
+  function blocked(): boolean {
+    if (database.isTransaction) timer ??= setTimeout(flushAll, 1);
+    return database.isTransaction;
+  }
+
+  const enqueue =
+    (queue: Queued[]) =>
+    <R>(script: () => Script<R>): Promise<R> => {
+      const { one, promise } = queued(script, execute);
+      queue.push(one);
+      schedule();
+      return promise;
+    };
+
+  return {
+    write: enqueue(writes),
+    lease: enqueue(leases),
+    read: (script) => {
+      try {
+        return Promise.resolve(drive(script(), execute));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    },
+    close: async () => {
+      while (writes.length > 0 || leases.length > 0) {
+        flushAll();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      clearTimeout(timer);
+      clearImmediate(immediate);
+    },
+  };
 }
