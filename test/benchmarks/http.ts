@@ -37,6 +37,7 @@ async function load(url: string): Promise<number> {
     new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
       const outgoing = request(url, { method: 'POST', agent, headers }, (response) => {
+        if (response.statusCode !== 200) reject(new Error(`${url}: ${response.statusCode}`));
         response.resume();
         response.once('end', resolve);
       });
