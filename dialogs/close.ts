@@ -109,7 +109,8 @@ function saysOf(turn: Turn, state: State, id: string): readonly string[] {
 
 function recordOf(turn: Turn, { record }: Told): TurnRecord {
   const candidates = turn.understanding?.candidates.filter(({ topic }) => topic !== 'none') ?? [];
-  const topic = record.topic ?? null;
+  // The best guess also where none was acted on: it tells staff what a question may have been about.
+  const topic = record.topic ?? candidates[0]?.topic ?? null;
   return {
     outcome: record.outcome,
     topic,

@@ -1,4 +1,5 @@
 import { createDialogs } from '#dialogs/dialogs.ts';
+import { createHandoverWriter } from '#handover/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { openRelease, type Release } from '#knowledge/release.ts';
 import { loadSealKey } from '#privacy/keyFile.ts';
@@ -55,7 +56,7 @@ export function composeServer(
         log: createLogger(config.logLevel),
         clock: Date.now,
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
-        writers: [createInsightWriter()],
+        writers: [createInsightWriter(), createHandoverWriter()],
         pages: built.pages,
         routes,
       });

@@ -7,8 +7,8 @@ import { offer } from '../offer/offer.ts';
 import { menuChoices } from '../start/menu.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { showTrouble } from '../trouble/trouble.ts';
-import { recordOf, unitOf, withState, type Told, type Turn } from '../turn.ts';
-import { procedureOf } from '../walkthrough/walks.ts';
+import { recordOf, unitOf, walkOf, withState, type Told, type Turn } from '../turn.ts';
+import { prepare, procedureOf } from '../walkthrough/walks.ts';
 import { answer } from './answer.ts';
 
 const TROUBLE = 'trouble:';
@@ -21,11 +21,21 @@ export function answerTopic(turn: Turn, id: string, aspectSaid: string | null): 
     return aspect === null ? offer(turn, procedure) : answer(turn, procedure, [aspect]);
   if (id.startsWith(TROUBLE)) return showTrouble(turn, id.slice(TROUBLE.length));
   const topic = turn.release.topics.get(id);
-  if (topic !== undefined) return answerGeneral(turn, topic, aspect);
+  if (topic !== undefined) return opened(turn, topic, aspect) ?? answerGeneral(turn, topic, aspect);
   const route = turn.release.flow.sideRoutes.find((side) => side.id === id);
   if (route === undefined) return null;
   const body = `${turn.voice.text(route.title)}\n${turn.voice.text(route.text)}`;
   return tell(turn, id, aspect, 'answer', [{ kind: 'text', text: body }]);
+}
+
+/** A matter with a name of its own that one of our procedures does: offered or answered there, with what the name says. */
+function opened(turn: Turn, topic: Topic, aspect: Aspect | null): Told | null {
+  const procedure = topic.opens === undefined ? undefined : procedureOf(turn, topic.opens.procedure);
+  if (topic.opens === undefined || procedure === undefined) return null;
+  const answers = { ...walkOf(turn.state, procedure.id)?.answers, ...topic.opens.answers };
+  const next = prepare(turn, procedure.id, { answers });
+  const told = aspect === null ? offer(next, procedure) : answer(next, procedure, [aspect]);
+  return { ...told, record: { ...told.record, topic: topic.id } };
 }
 
 /** `khac` says nothing about what is asked. */

@@ -1,9 +1,11 @@
 import type { Outcome } from '#knowledge/schema/ids.ts';
 import type { Turn } from '../turn.ts';
+import { asideOf } from '../walkthrough/walks.ts';
 
 /** Asking "did you mean a greeting?" is sillier than greeting: these are answered when merely likely. */
 const harmless: ReadonlySet<Outcome> = new Set(['smalltalk', 'refuse', 'handover', 'safety', 'unclear']);
 const LIKELY = 0.6;
+const BEGUN = 0.4;
 
 /** The topic that is surely meant; null where understanding is not sure or the words fit none. */
 export function sureTopic(turn: Turn): string | null {
@@ -13,7 +15,10 @@ export function sureTopic(turn: Turn): string | null {
       p >= LIKELY && (place === 0 || understanding.fromContext) && isAside(turn, topic),
   );
   if (aside !== undefined) return aside.topic;
-  const best = understanding?.candidates[0];
+  const [best, next] = understanding?.candidates ?? [];
+  // What she has begun and set aside is far likelier than what she never spoke of.
+  const begun = best !== undefined && best.p >= BEGUN && best.p >= 2 * (next?.p ?? 0);
+  if (begun && asideOf(turn.state).some(({ procedure }) => procedure === best.topic)) return best.topic;
   if (understanding?.confidence !== 'sure' || best === undefined || best.topic === 'none') return null;
   return best.topic;
 }

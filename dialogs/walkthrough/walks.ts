@@ -41,6 +41,12 @@ export function takeUp(turn: Turn, procedure: string, patch: Partial<Walkthrough
   return withState(turn, { walkthroughs: [...kept, walk], active: walk.id, topic: procedure });
 }
 
+/** Gives a procedure's walk-through what is known of her case, without taking it in hand yet. */
+export function prepare(turn: Turn, procedure: string, patch: Partial<Walkthrough>): Turn {
+  const { active, topic } = turn.state;
+  return withState(takeUp(turn, procedure, patch), { active, topic });
+}
+
 function blankWalk(turn: Turn, procedure: string): Walkthrough {
   return {
     id: turn.newId(),

@@ -80,7 +80,8 @@ function pagesArtifact(): Artifact {
   return {
     name: 'pages',
     label: 'pages',
-    hash: contentHash(root, sources),
+    // Ward names are built into the pages.
+    hash: contentHash(root, sources, contentHash(root, ['data/units'])),
     make: async (folder) => (await import('./make-pages.ts')).makePages(join(root, 'src/web/chat'), folder),
   };
 }

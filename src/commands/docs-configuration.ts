@@ -20,7 +20,9 @@ function configurationPage(): string {
   const rows = Object.entries(described.properties ?? {}).map(([name, property]) => {
     const details = typeof property === 'object' ? property : {};
     const fallback =
-      details.default === undefined || details.default === '' ? '' : `\`${String(details.default)}\``;
+      details.default === undefined || details.default === ''
+        ? ''
+        : `\`${JSON.stringify(details.default).replaceAll('"', '')}\``;
     const choices =
       details.enum === undefined
         ? ''

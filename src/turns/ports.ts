@@ -108,6 +108,7 @@ export interface Conversation {
   readonly owner: 'bot' | 'person' | 'closed';
   readonly expects: Expectation | null;
   readonly state: StoredState | null;
+  /** When her message before this one was answered: how long she was away. */
   readonly lastInAt: number | null;
   readonly createdAt: number;
 }

@@ -3,6 +3,7 @@ import { composeBot } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildHouse, type House } from '../../src/house.ts';
 import { createLogger } from '../../src/logging.ts';
+import { createHandoverWriter } from '#handover/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { openRelease, type CompiledRelease } from '#knowledge/release.ts';
 import { migrate } from '#store/migrate.ts';
@@ -41,7 +42,7 @@ export async function openHouse(test: TestDatabase, homeUnit: string | null = nu
       log: createLogger('error'),
       clock: () => started.now,
       sealKey: '5e'.repeat(32),
-      writers: [createInsightWriter()],
+      writers: [createInsightWriter(), createHandoverWriter()],
       pages: null,
     });
     const { port } = await house.start();

@@ -33,7 +33,7 @@ onEachEngine('a resident', (make) => {
         'nguoi-nop': 'cha-me',
       },
       paper: 'giay-chung-sinh',
-      fromDatabase: expect.arrayContaining(['giay-ket-hon', 'giay-to-cu-tru']),
+      fromDatabase: ['giay-ket-hon', 'giay-to-cu-tru'],
       fee: 'miễn phí',
     },
     {
@@ -73,7 +73,7 @@ onEachEngine('a resident', (make) => {
       await she.taps('offer:papers');
       await she.answers(procedure.answers);
       expect([...she.papers('needed'), ...she.papers('depends')]).toContain(procedure.paper);
-      expect(she.papers('not-needed')).toEqual(procedure.fromDatabase);
+      expect(she.papers('not-needed')).toEqual(expect.arrayContaining([...procedure.fromDatabase]));
       expect(she.text).toContain(procedure.fee);
       expect(she.text).toMatch(/Thời gian: /);
       expect(she.text).toMatch(/Nơi nộp: /);
@@ -173,7 +173,7 @@ onEachEngine('a resident', (make) => {
     await she.taps('offer:start:dang-ky-tam-tru');
     expect(she.step?.procedure).toBe('dang-ky-tam-tru');
     await she.says('quay lại làm giấy khai sinh');
-    if (she.step === null) await she.taps('resume');
+    if (she.step === null) await she.taps('offer:start:dang-ky-khai-sinh');
     expect(she.step).toMatchObject({ procedure: 'dang-ky-khai-sinh', stepId: step?.stepId });
   });
 
@@ -186,8 +186,7 @@ onEachEngine('a resident', (make) => {
     house.now += 24 * HOUR;
     await house.restart();
     await she.returns(house.url);
-    await she.says('chào bạn');
-    expect(she.text).toMatch(/dở/);
+    expect(she.text).toMatch(/Bước 2\//);
     await she.taps('resume');
     expect(she.step).toMatchObject({ stepId: step?.stepId, number: step?.number });
   });

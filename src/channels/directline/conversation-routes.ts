@@ -66,6 +66,8 @@ export function conversationRoutes(options: {
       handler: async ({ caller, params, query, incoming }) => {
         const id = ownConversation(caller, params.id);
         if ((await inlet.store.findConversation(id)) === null) throw new AppError('CONVERSATION_UNKNOWN');
+        // A page that asks for everything was opened again; one that lost its socket asks from its watermark.
+        if (query.watermark === '0') await receive.comesBack(caller);
         return ok(describe(caller, incoming, query.watermark));
       },
     }),

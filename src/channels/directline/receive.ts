@@ -16,7 +16,12 @@ export const accountOf = (claims: Claims): Account => ({
 /** The account of a page that belongs to no ward. */
 export const CITY = 'city';
 
+/** So long after her last message she is greeted with where she was. */
+const AWAY_MS = 30 * 60_000;
+
 export interface Receive {
+  /** She opened the page again: after a while away she is offered to go on, once for each time away. */
+  comesBack(claims: Claims): Promise<void>;
   /** Makes the conversation and has it greeted, once, however often it is called. True where it is new. */
   start(claims: Claims): Promise<boolean>;
   /** Stores a client's activity; resolves with its id once it is on the disk and on its way back as echo. */
@@ -26,6 +31,19 @@ export interface Receive {
 export function createReceive(inlet: Inlet, feeds: Feeds): Receive {
   const { store, clock } = inlet;
 
+  const opened = async (claims: Claims, dedupeKey: string, at: number): Promise<void> => {
+    await inlet.receive({
+      account: accountOf(claims),
+      person: claims.conv,
+      conversation: claims.conv,
+      dedupeKey,
+      event: { kind: 'start' },
+      secret: null,
+      activity: null,
+      receivedAt: at,
+    });
+  };
+
   const start = async (claims: Claims): Promise<boolean> => {
     const isNew = (await store.findConversation(claims.conv)) === null;
     const at = clock();
@@ -33,17 +51,15 @@ export function createReceive(inlet: Inlet, feeds: Feeds): Receive {
       // One conversation, one person: who the resident is, nobody needs to know.
       await store.openConversation({ id: claims.conv, account: accountOf(claims), person: claims.conv, at });
     }
-    await inlet.receive({
-      account: accountOf(claims),
-      person: claims.conv,
-      conversation: claims.conv,
-      dedupeKey: 'start',
-      event: { kind: 'start' },
-      secret: null,
-      activity: null,
-      receivedAt: at,
-    });
+    await opened(claims, 'start', at);
     return isNew;
+  };
+
+  const comesBack = async (claims: Claims): Promise<void> => {
+    const conversation = await store.findConversation(claims.conv);
+    const at = clock();
+    const since = conversation?.lastInAt ?? null;
+    if (since !== null && at - since >= AWAY_MS) await opened(claims, `back:${since}`, at);
   };
 
   const activity = async (claims: Claims, body: unknown): Promise<string> => {
@@ -72,7 +88,7 @@ export function createReceive(inlet: Inlet, feeds: Feeds): Receive {
     return accepted.activityId ?? id;
   };
 
-  return { start, activity };
+  return { start, comesBack, activity };
 }
 
 /** Any length and alphabet of the client's id becomes one safe key. */

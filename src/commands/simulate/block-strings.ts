@@ -5,35 +5,26 @@ export function blockStrings(reply: Reply): readonly string[] {
   return [...reply.blocks.flatMap(ofBlock), ...reply.choices.map((choice) => choice.title)];
 }
 
-function ofBlock(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'text':
-      return [block.text];
-    case 'step':
-      return [
-        block.procedureName,
-        block.title,
-        block.todo,
-        ...(block.screen === undefined ? [] : [block.screen]),
-        ...block.notes,
-        ...block.outline.map((entry) => entry.title),
-      ];
-    case 'checklist':
-      return [
-        block.title,
-        ...block.items.flatMap((item) => [item.text, ...(item.note === undefined ? [] : [item.note])]),
-      ];
-    case 'facts':
-      return block.items.flatMap((item) => [item.label, item.value]);
-    case 'sources':
-      return block.items.map((item) => item.title);
-    case 'contact':
-      return [
-        block.name,
-        ...(block.phone === undefined ? [] : [block.phone]),
-        ...(block.detail === undefined ? [] : [block.detail]),
-      ];
-    case 'answers':
-      return block.items.flatMap((item) => [item.ask, item.label]);
-  }
+type Readers = { readonly [K in Block['kind']]: (block: Extract<Block, { kind: K }>) => readonly string[] };
+
+const given = (...texts: readonly (string | undefined)[]): string[] =>
+  texts.filter((text) => text !== undefined);
+
+const readers: Readers = {
+  text: ({ text }) => [text],
+  step: ({ procedureName, title, todo, screen, notes, outline }) => [
+    ...given(procedureName, title, todo, screen),
+    ...notes,
+    ...outline.map((entry) => entry.title),
+  ],
+  checklist: ({ title, items }) => [title, ...items.flatMap((item) => given(item.text, item.note))],
+  facts: ({ items }) => items.flatMap(({ label, value }) => [label, value]),
+  sources: ({ items }) => items.map(({ title }) => title),
+  contact: ({ name, phone, detail }) => given(name, phone, detail),
+  answers: ({ items }) => items.flatMap(({ ask, label }) => [ask, label]),
+};
+
+function ofBlock<K extends Block['kind']>(block: Extract<Block, { kind: K }>): readonly string[] {
+  const read: (block: Extract<Block, { kind: K }>) => readonly string[] = readers[block.kind];
+  return read(block);
 }

@@ -9,11 +9,11 @@ export function withoutDiacritics(text: string): string {
 export function withSlip(text: string, chance: Chance): string {
   const words = text.split(' ');
   const long = words.flatMap((word, index) =>
-    [...word].length >= 4 && /^\p{L}+$/u.test(word) ? [index] : [],
+    lettersOf(word).length >= 4 && /^\p{L}+$/u.test(word) ? [index] : [],
   );
   const at = chance.pick(long);
   if (at === undefined) return text;
-  const letters = [...(words[at] ?? '')];
+  const letters = lettersOf(words[at] ?? '');
   const position = 1 + Math.floor(chance.next() * (letters.length - 2));
   const kind = chance.pick(['leave-out', 'double', 'swap'] as const);
   if (kind === 'leave-out') letters.splice(position, 1);
@@ -22,3 +22,7 @@ export function withSlip(text: string, chance: Chance): string {
   words[at] = letters.join('');
   return words.join(' ');
 }
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+const lettersOf = (word: string): string[] => Array.from(graphemes.segment(word), ({ segment }) => segment);

@@ -116,7 +116,27 @@ function topicFaults(data: Data): Fault[] {
     ...data.procedures.flatMap((sourced) => check('related', sourced)),
     ...(data.topics === null ? [] : check('related', data.topics)),
     ...data.notices.flatMap((sourced) => check('topics', sourced)),
+    ...openedFaults(data),
   ];
+}
+
+/** A topic that opens a procedure names it, its questions and their options. */
+function openedFaults({ topics, procedures }: Data): Fault[] {
+  if (topics === null) return [];
+  const { content, source, at } = topics;
+  return content.topics.flatMap(({ opens }, i) => {
+    if (opens === undefined) return [];
+    const place = [...at, 'topics', i, 'opens'];
+    const procedure = procedures.find((entry) => entry.content.id === opens.procedure)?.content;
+    if (procedure === undefined) {
+      return [source.fault([...place, 'procedure'], `there is no procedure "${opens.procedure}"`)];
+    }
+    return Object.entries(opens.answers).flatMap(([question, option]) => {
+      const known = Object.hasOwn(procedure.questions, question) ? procedure.questions[question] : undefined;
+      if (known !== undefined && Object.hasOwn(known.options, option)) return [];
+      return [source.fault([...place, 'answers', question], `there is no answer "${question}: ${option}"`)];
+    });
+  });
 }
 
 function unitFaults(data: Data): Fault[] {

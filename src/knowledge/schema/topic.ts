@@ -17,6 +17,10 @@ export const topicSchema = z.strictObject({
   answer: textSchema.optional(),
   /** Under an aspect, where the answer differs. */
   byAspect: z.partialRecord(aspectSchema, textSchema).optional(),
+  /** What residents ask by another name, though one of our procedures does it: its entry, with these answers given. */
+  opens: z
+    .strictObject({ procedure: slugSchema, answers: z.record(slugSchema, slugSchema).default({}) })
+    .optional(),
   /** Another body, with where to go (outcome `redirect`). */
   whoHelps: z.array(slugSchema).optional(),
   phrases: z.array(z.string().min(1)).min(1),

@@ -7,7 +7,7 @@ import { activityIdOf, insertActivityOf, stamped } from './activities.ts';
 
 /** Gives the message its place. No row: the conversation is unknown, or has this message already. */
 const advance = `next_seq = conversation.next_seq + 1,
-  last_at = CASE WHEN conversation.last_at >= $3 THEN conversation.last_at + 1 ELSE $3 END, last_in_at = $3`;
+  last_at = CASE WHEN conversation.last_at >= $3 THEN conversation.last_at + 1 ELSE $3 END`;
 const isNew =
   'NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.conversation = conversation.id AND inbox.dedupe_key = $2)';
 const placed = 'conversation.id AS id, conversation.next_seq - 1 AS seq, conversation.last_at AS at';
@@ -22,8 +22,8 @@ const advanceByPerson = statement(
 /** Her first message here; the conflict is with one that arrives at the same time. */
 const advanceOrOpen = statement(
   `INSERT INTO conversation (id, channel, account, person_hash, person_sealed, home_unit, lang, owner,
-     lease_until, fence, next_seq, last_at, last_in_at, created_at)
-   VALUES ($6, $4, $5, $1, $7, $8, 'vi', 'bot', 0, 0, 2, $3, $3, $3)
+     lease_until, fence, next_seq, last_at, created_at)
+   VALUES ($6, $4, $5, $1, $7, $8, 'vi', 'bot', 0, 0, 2, $3, $3)
    ON CONFLICT (channel, account, person_hash) DO UPDATE SET ${advance} WHERE ${isNew}
    RETURNING ${placed}`,
 );

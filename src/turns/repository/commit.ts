@@ -10,7 +10,7 @@ const move = statement(
   `UPDATE conversation SET
      state = CASE WHEN $4 = 1 THEN $5 ELSE state END, state_v = CASE WHEN $4 = 1 THEN $6 ELSE state_v END,
      expects = $7, owner = CASE WHEN owner = 'person' THEN owner ELSE $8 END, lang = $9,
-     next_seq = next_seq + $10,
+     next_seq = next_seq + $10, last_in_at = $11,
      last_at = CASE WHEN last_at >= $11 THEN last_at + $10 ELSE $11 + $10 - 1 END,
      lease_owner = CASE WHEN $12 = 1 THEN NULL ELSE lease_owner END,
      lease_until = CASE WHEN $12 = 1 THEN 0 ELSE lease_until END
