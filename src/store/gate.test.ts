@@ -91,6 +91,8 @@ onEachEngine('the gate', (make) => {
     const writing = Promise.all(Array.from({ length: 100 }, (_, n) => add(n)));
     await database.close();
     await writing;
+    // A timer that was left behind would find the database closed, and end the process.
+    await sleep(20);
     database = test.open();
     expect(await rows()).toBe(100);
   });

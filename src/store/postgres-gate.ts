@@ -64,7 +64,8 @@ async function inTransaction<R>(client: pg.PoolClient, script: Script<R>): Promi
       const results = await together(sent);
       if (last) {
         open = false;
-        if (results.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+        if (results.at(-1)?.command !== 'COMMIT')
+          throw new AppError('INTERNAL', 'the transaction was rolled back');
       }
       const rows: Rows[] = results.slice(skip, skip + statements.length).map((result) => result.rows);
       step = script.next(rows);

@@ -168,6 +168,7 @@ export function createSqliteGate(
   }
 
   function flushAll(): void {
+    clearTimeout(timer);
     timer = undefined;
     if (blocked()) return;
     flushLeases();

@@ -1,6 +1,6 @@
 import type { Release } from '#knowledge/release.ts';
 import type { Clock } from '#root/clock.ts';
-import { toAppError } from '#root/errors.ts';
+import { AppError, toAppError } from '#root/errors.ts';
 import { turnCommit, unanswered, type CommitContext } from './commit.ts';
 import {
   MAX_ATTEMPTS,
@@ -141,7 +141,7 @@ async function limited<T>(turn: Promise<T>, ms: number): Promise<T> {
     return await Promise.race([
       turn,
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no decision within ${ms} ms`)), ms);
+        timer = setTimeout(() => reject(new AppError('INTERNAL', `no decision within ${ms} ms`)), ms);
       }),
     ]);
   } finally {
