@@ -168,6 +168,7 @@ onEachEngine('a resident', (make) => {
     await she.says('lam giay khai sinh');
     await she.taps('offer:start');
     await she.taps('step:done');
+    await she.answers(procedures[0].answers);
     const { step } = she;
     await she.says('à mà tôi muốn đăng ký tạm trú trước');
     await she.taps('offer:start:dang-ky-tam-tru');
@@ -181,6 +182,7 @@ onEachEngine('a resident', (make) => {
     await she.says('lam giay khai sinh');
     await she.taps('offer:start');
     await she.taps('step:done');
+    await she.answers(procedures[0].answers);
     const { step } = she;
     she.leaves();
     house.now += 24 * HOUR;
@@ -253,7 +255,9 @@ onEachEngine('a resident', (make) => {
     await she.taps('offer:start');
     const old = she.choiceIds.find((id) => id.startsWith('step:done')) ?? '';
     await she.taps('step:done');
+    await she.answers(procedures[0].answers);
     const { step } = she;
+    expect(step?.number).toBe(2);
     await she.tapsOld(old);
     await she.says('nhắc lại');
     expect(she.step?.stepId).toBe(step?.stepId);
