@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
 import type { ChildOptions } from './child.ts';
 
 export interface Child {
@@ -12,7 +13,7 @@ export interface Child {
 
 const path = new URL('child.ts', import.meta.url).pathname;
 
-/** Starts the child; its errors are lines too. */
+/** Starts the child; its errors are lines too. It ends with its test, also one that fails. */
 export function startChild(options: ChildOptions): Child {
   const child: ChildProcess = spawn(process.execPath, [path, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -20,6 +21,10 @@ export function startChild(options: ChildOptions): Child {
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
     createInterface({ input: stream }).on('line', (line) => {
