@@ -24,22 +24,6 @@ export function placeOf(turn: Turn, walk: Walkthrough): Place {
 /** The step before the place; null at the first. */
 export const stepBefore = ({ plans, index }: Place): StepPlan | null => plans[index - 1] ?? null;
 
-/**
- * A turn asks for the same steps several times, and they cost most of it. They follow from the case alone,
- * so they are kept with her answers as long as those live, which is one turn.
- */
-const kept = new WeakMap<
-  Walkthrough['answers'],
-  { readonly key: string; readonly plans: readonly StepPlan[] }
->();
-
 /** The steps of her case, in order. */
-export function plansOf(turn: Turn, walk: Walkthrough): readonly StepPlan[] {
-  const at = caseOf(turn, walk.procedure, walk);
-  const key = [turn.release.hash, at.procedure, at.channel, at.unit, at.date].join(' ');
-  const known = kept.get(walk.answers);
-  if (known?.key === key) return known.plans;
-  const plans = stepsFor(turn.release, at);
-  kept.set(walk.answers, { key, plans });
-  return plans;
-}
+export const plansOf = (turn: Turn, walk: Walkthrough): readonly StepPlan[] =>
+  stepsFor(turn.release, caseOf(turn, walk.procedure, walk));

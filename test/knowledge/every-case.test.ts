@@ -92,7 +92,7 @@ function outside(line: LockLine, at: Case): string[] {
   ];
 }
 
-const told: Record<ToldAspect, (at: Case) => Fact[]> = {
+const told: Record<ToldAspect, (at: Case) => readonly Fact[]> = {
   documents: (at) => documentFacts(release, at),
   fees: (at) => feeFacts(release, at),
   time: (at) => timeFacts(release, at),

@@ -58,8 +58,14 @@ export async function loadTurns(port: number, residents: number, seconds: number
   return figures('full turns', took, times);
 }
 
-/** The same server's bare echo: JSON in, the same JSON out. */
-export async function loadEcho(port: number, connections: number, seconds: number): Promise<Figures> {
+/** The same server's bare echoes: JSON in, the same JSON out, or through an echo bot. */
+export async function loadEcho(
+  name: string,
+  path: string,
+  port: number,
+  connections: number,
+  seconds: number,
+): Promise<Figures> {
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(port)));
   const times: number[] = [];
   const started = performance.now();
@@ -74,7 +80,7 @@ export async function loadEcho(port: number, connections: number, seconds: numbe
     open.map(async (connection) => {
       while (performance.now() < end) {
         const before = performance.now();
-        const answer = await connection.post('/bench/echo', '', body);
+        const answer = await connection.post(path, '', body);
         if (answer.status !== 200) throw new Error(`the echo was answered ${answer.status}`);
         times.push(performance.now() - before);
       }
@@ -82,7 +88,7 @@ export async function loadEcho(port: number, connections: number, seconds: numbe
   );
   const took = (performance.now() - started) / 1000;
   for (const connection of open) connection.close();
-  return figures('bare echo', took, times);
+  return figures(name, took, times);
 }
 
 async function arrive(port: number): Promise<Resident> {

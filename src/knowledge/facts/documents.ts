@@ -1,18 +1,18 @@
-import type { Release } from '../release.ts';
 import type { Document, Procedure } from '../schema/procedure.ts';
 import { settle } from '../condition.ts';
 import type { Situation } from '../situation.ts';
 import { open } from './case.ts';
 import { groundsOf } from './grounds.ts';
-import type { Case, DocumentFact } from './fact.ts';
+import { remembered } from './remember.ts';
+import type { DocumentFact } from './fact.ts';
 
 /** The papers of her case, in written order. What rests on no source is left to the officer. */
-export function documentFacts(release: Release, caseOf: Case): DocumentFact[] {
+export const documentFacts = remembered((release, caseOf): readonly DocumentFact[] => {
   const opened = open(release, caseOf);
   if (opened === null) return [];
   const { procedure, at } = opened;
   return procedure.documents.flatMap((document) => documentFact(procedure, document, at) ?? []);
-}
+});
 
 function documentFact(procedure: Procedure, document: Document, at: Situation): DocumentFact | null {
   const { need } = document;

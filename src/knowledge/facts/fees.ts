@@ -1,15 +1,15 @@
-import type { Release } from '../release.ts';
 import type { Fee } from '../schema/procedure.ts';
 import { within, type Situation } from '../situation.ts';
 import { open } from './case.ts';
 import { groundsOf, whoKnows } from './grounds.ts';
-import type { Case, FeeFact } from './fact.ts';
+import { remembered } from './remember.ts';
+import type { FeeFact } from './fact.ts';
 
 /**
  * What her case costs on her date; exemptions are statements (`statementFacts`). While the channel is not
  * chosen the lines of every channel are given, each true for its own `channel`.
  */
-export function feeFacts(release: Release, caseOf: Case): FeeFact[] {
+export const feeFacts = remembered((release, caseOf): readonly FeeFact[] => {
   const opened = open(release, caseOf);
   if (opened === null) return [];
   const { procedure, at } = opened;
@@ -31,7 +31,7 @@ export function feeFacts(release: Release, caseOf: Case): FeeFact[] {
       },
     ];
   });
-}
+});
 
 /** A line of her date and of a channel that she may still choose. */
 export function isCurrent(fee: Fee, at: Situation): boolean {

@@ -1,10 +1,10 @@
-import type { Release } from '../release.ts';
 import { open } from './case.ts';
 import { groundsOf, isSure, resolve } from './grounds.ts';
-import type { Case, PlaceFact } from './fact.ts';
+import { remembered } from './remember.ts';
+import type { PlaceFact } from './fact.ts';
 
 /** Where it is handed in, who decides, and how online. null: there is no such procedure. */
-export function placeFact(release: Release, caseOf: Case): PlaceFact | null {
+export const placeFact = remembered((release, caseOf): PlaceFact | null => {
   const opened = open(release, caseOf);
   if (opened === null) return null;
   const { procedure, at } = opened;
@@ -30,4 +30,4 @@ export function placeFact(release: Release, caseOf: Case): PlaceFact | null {
       url: (onlineSure ? online.url : undefined) ?? null,
     },
   };
-}
+});

@@ -4,6 +4,7 @@ import type { Procedure } from '../schema/procedure.ts';
 import type { Text } from '../schema/text.ts';
 import { open } from './case.ts';
 import { groundsOf, isMemory } from './grounds.ts';
+import { remembered } from './remember.ts';
 import type { Case, StatementFact } from './fact.ts';
 
 export type StatementField = StatementFact['field'];
@@ -17,16 +18,33 @@ export const statementFields = [
 ] as const satisfies readonly StatementField[];
 
 /** The statements of one field that hold in her case. What is known from memory alone is not told. */
-export function statementFacts(release: Release, caseOf: Case, field: StatementField): StatementFact[] {
-  const opened = open(release, caseOf);
-  if (opened === null) return [];
-  const { procedure, at } = opened;
-  return statementsOf(procedure, field).flatMap((statement): StatementFact[] => {
-    const grounds = groundsOf(procedure, statement, at);
-    if (grounds === null || isMemory(grounds.sources)) return [];
-    return [{ ...grounds, field, text: statement.text, fix: statement.fix ?? null }];
-  });
+export function statementFacts(
+  release: Release,
+  caseOf: Case,
+  field: StatementField,
+): readonly StatementFact[] {
+  return lookups[field](release, caseOf);
 }
+
+const lookup = (field: StatementField) =>
+  remembered((release, caseOf): readonly StatementFact[] => {
+    const opened = open(release, caseOf);
+    if (opened === null) return [];
+    const { procedure, at } = opened;
+    return statementsOf(procedure, field).flatMap((statement): StatementFact[] => {
+      const grounds = groundsOf(procedure, statement, at);
+      if (grounds === null || isMemory(grounds.sources)) return [];
+      return [{ ...grounds, field, text: statement.text, fix: statement.fix ?? null }];
+    });
+  });
+
+const lookups: Readonly<Record<StatementField, ReturnType<typeof lookup>>> = {
+  result: lookup('result'),
+  conditions: lookup('conditions'),
+  'on-behalf': lookup('on-behalf'),
+  returns: lookup('returns'),
+  exemptions: lookup('exemptions'),
+};
 
 /** The statements of a field, whatever the case. */
 export function statementsOf(

@@ -5,13 +5,14 @@ import { openQuestions, settle } from '../condition.ts';
 import type { Situation } from '../situation.ts';
 import { normaliseCase, open, stillAsked } from './case.ts';
 import { isMemory, resolve } from './grounds.ts';
-import type { Case, StepPlan } from './fact.ts';
+import { remembered } from './remember.ts';
+import type { StepPlan } from './fact.ts';
 
 /**
  * The steps of her walk-through in order: the general flow, changed by the procedure, with its own steps
  * between. A step stays while it is open whether it applies. Never empty; an unknown procedure gets the general flow.
  */
-export function stepsFor(release: Release, caseOf: Case): StepPlan[] {
+export const stepsFor = remembered((release, caseOf): readonly StepPlan[] => {
   const opened = open(release, caseOf);
   const procedure = opened?.procedure ?? null;
   const at = opened?.at ?? normaliseCase(release, caseOf);
@@ -23,7 +24,7 @@ export function stepsFor(release: Release, caseOf: Case): StepPlan[] {
   ]);
   if (plans.length > 0) return plans;
   return release.flow.steps.map((step) => generalStep(release, step, procedure, at));
-}
+});
 
 function applies(step: FlowStep | OwnStep, procedure: Procedure | null, at: Situation): boolean {
   const skip = overrideOf(step, procedure)?.skip;

@@ -1,13 +1,13 @@
-import type { Release } from '../release.ts';
 import type { ProcessingTime } from '../schema/procedure.ts';
 import { settle } from '../condition.ts';
 import { within, type Situation } from '../situation.ts';
 import { open } from './case.ts';
 import { groundsOf, whoKnows } from './grounds.ts';
-import type { Case, TimeFact } from './fact.ts';
+import { remembered } from './remember.ts';
+import type { TimeFact } from './fact.ts';
 
 /** How long her case takes by law, on her date. */
-export function timeFacts(release: Release, caseOf: Case): TimeFact[] {
+export const timeFacts = remembered((release, caseOf): readonly TimeFact[] => {
   const opened = open(release, caseOf);
   if (opened === null) return [];
   const { procedure, at } = opened;
@@ -28,7 +28,7 @@ export function timeFacts(release: Release, caseOf: Case): TimeFact[] {
       },
     ];
   });
-}
+});
 
 function additions(time: ProcessingTime, at: Situation): TimeFact['plus'][number][] {
   return time.plus.flatMap(({ when, amount, unit, why }) => {
