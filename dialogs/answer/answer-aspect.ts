@@ -29,6 +29,7 @@ interface Asked {
   readonly turn: Turn;
   readonly procedure: Procedure;
   readonly name: string;
+  readonly at: Case;
 }
 
 const place = (release: Release, at: Case): readonly Fact[] => {
@@ -73,12 +74,14 @@ const answers: Readonly<Record<Aspect, AspectAnswer>> = {
   },
   'le-phi': {
     facts: (release, at) => [...feeFacts(release, at), ...statementFacts(release, at, 'exemptions')],
-    blocks: (parts, { turn, name }) => {
+    blocks: (parts, { turn, name, at }) => {
       const fee = parts.fee();
+      // What is paid on request only does not make the fee depend on anything.
+      const own = feeFacts(turn.release, at).filter(({ extra }) => !extra);
       const free = parts.statements('exemptions');
       const { words } = turn.voice;
       return [
-        text(words(fee.length > 1 ? 'answer.fee-depends' : 'answer.fee', { procedure: name })),
+        text(words(own.length > 1 ? 'answer.fee-depends' : 'answer.fee', { procedure: name })),
         ...factLines(fee),
         ...(free.length === 0 ? [] : [lines(words('answer.exemptions'), free)]),
       ];
@@ -148,7 +151,7 @@ export function composeAspect(turn: Turn, procedure: Procedure, aspect: Aspect):
   const row = answers[aspect];
   const at = caseOf(turn, procedure.id, walkOf(turn.state, procedure.id));
   const facts = row.facts(turn.release, at);
-  const asked = { turn, procedure, name: turn.voice.text(procedure.short) };
+  const asked = { turn, procedure, name: turn.voice.text(procedure.short), at };
   return {
     blocks: [...row.blocks(answerParts(turn, procedure.id), asked), ...sourceBlocks(turn.voice, facts)],
     facts: facts.map(lockKey),
