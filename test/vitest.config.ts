@@ -6,8 +6,10 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'dialogs/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/long/**', '**/node_modules/**'],
     globalSetup: ['test/support/postgres.ts', 'test/support/built.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    setupFiles: ['test/support/fuzz.ts'],
+    // Generous: a busy machine must not make a sound test fail.
+    testTimeout: process.env['FUZZ_RUNS'] === undefined ? 60_000 : 600_000,
+    hookTimeout: 180_000,
     // Two cores: more workers than that only make timings lie.
     maxWorkers: 2,
     env: { TZ: 'UTC' },

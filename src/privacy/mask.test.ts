@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { maskedKinds } from '#turns/ports.ts';
 import { maskKinds } from './kinds.ts';
 import { defaultMaskLabels, mask } from './mask.ts';
+import { runs } from '../../test/support/fuzz.ts';
 
 const L = defaultMaskLabels;
 
@@ -107,7 +108,7 @@ describe('masking, whatever is typed,', () => {
         const { text } = mask(message);
         expect(mask(text)).toEqual({ text, masked: [] });
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('masking, whatever is typed,', () => {
         expect(masked.length).toBeGreaterThan(0);
         expect(text.replace(/[^\d]/g, '')).not.toContain(digits);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1000) },
     );
   });
 

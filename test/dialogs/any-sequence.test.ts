@@ -8,6 +8,7 @@ import { aspects } from '#knowledge/schema/ids.ts';
 import type { Release } from '#knowledge/release.ts';
 import { about, Talk, understood } from './talk.ts';
 import { toyRelease } from './toy-release.ts';
+import { runs } from '../support/fuzz.ts';
 
 const first = toyRelease();
 /** A later release: other steps, a procedure gone, a question gone. */
@@ -167,7 +168,7 @@ describe('any sequence of events', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -190,7 +191,7 @@ describe('any sequence of events', () => {
           sinceFeedback: 0,
         });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

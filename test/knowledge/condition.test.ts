@@ -10,6 +10,7 @@ import type { Release } from '#knowledge/release.ts';
 import type { Condition } from '#knowledge/schema/condition.ts';
 import type { Case } from '#knowledge/facts/fact.ts';
 import { aCase, aProcedure, aQuestion, aRelease } from '../support/builders.ts';
+import { runs } from '../support/fuzz.ts';
 
 describe('a condition', () => {
   it('is open while an unanswered question, the channel or the unit decides it', () => {
@@ -157,7 +158,7 @@ const caseOf: fc.Arbitrary<Case> = fc
   })
   .map(aCase);
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: runs(300) };
 const at = (asked: NonNullable<Parameters<typeof aProcedure>[0]>['questions'], given: Case): Situation =>
   normaliseCase(aRelease([aProcedure({ questions: asked })]), given);
 
