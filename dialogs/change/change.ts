@@ -15,7 +15,7 @@ export function changeAnswer(turn: Turn, rest: string): Told | null {
   const procedure = walk === null ? undefined : procedureOf(turn, walk.procedure);
   if (walk === null || procedure === undefined) return null;
   const meant = optionMeant(turn, procedure, walk, rest);
-  if (meant !== null) return answerQuestion(turn, procedure, meant.question, meant.option, true);
+  if (meant !== null) return answerQuestion(turn, procedure, meant.question, meant.option, 'corrected');
   return askWhich(turn, walk);
 }
 

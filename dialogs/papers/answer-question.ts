@@ -7,13 +7,14 @@ import { shownNow } from '../resume/shown.ts';
 import { goOn } from '../walkthrough/continue.ts';
 import { optionOf, questionOf, takeUp } from '../walkthrough/walks.ts';
 
-/** Remembers an answer and goes on. A changed answer, or one that changes the number of steps, says what changed. */
+/**
+ * Remembers an answer and goes on. One that she told without being asked is said back. A changed answer, or one that changes the number of steps, says what changed. */
 export function answerQuestion(
   turn: Turn,
   procedure: Procedure,
   question: string,
   option: string,
-  corrects = false,
+  how: 'asked' | 'corrected' | 'told' = 'asked',
 ): Told {
   const walk = walkOf(turn.state, procedure.id);
   const before = walk?.answers[question];
@@ -25,13 +26,16 @@ export function answerQuestion(
   });
   const now = walkOf(answered.state, procedure.id);
   const isNow = now === null ? null : shownNow(answered, now);
-  const changed = corrects || (before !== undefined && before !== option);
+  const changed = how === 'corrected' || (before !== undefined && before !== option);
   const told = was === null || isNow === null ? [] : changes(turn, was, isNow);
   const label = optionOf(questionOf(procedure, question), option)?.label;
-  const noted = turn.voice.words('change.noted', {
-    answer: label === undefined ? option : turn.voice.text(label),
-  });
-  const lead = changed ? [noted, ...told] : countChange(turn, mode, was?.steps.length, isNow?.steps.length);
+  const answer = label === undefined ? option : turn.voice.text(label);
+  const lead = changed
+    ? [turn.voice.words('change.noted', { answer }), ...told]
+    : [
+        ...(how === 'told' ? [turn.voice.words('question.told', { answer })] : []),
+        ...countChange(turn, mode, was?.steps.length, isNow?.steps.length),
+      ];
   const remembered = isNow === null ? answered : takeUp(answered, procedure.id, { shown: isNow });
   const shown = goOn(remembered);
   // With a question still to come nobody knows yet that nothing changes.

@@ -11,8 +11,12 @@ const NEAR = 0.4;
 
 /** Words that fit no option: the question once more. null: no question is open. */
 export function notAnswered(turn: Turn): Told | null {
+  return askOnceMore(turn, turn.voice.words('question.not-matched'));
+}
+
+function askOnceMore(turn: Turn, lead: string): Told | null {
   const { pending, misunderstood } = turn.state;
-  const again = pending?.kind === 'question' ? resay(turn, turn.voice.words('question.not-matched')) : null;
+  const again = pending?.kind === 'question' ? resay(turn, lead) : null;
   if (again === null) return null;
   const lost = misunderstood >= 1;
   return {
@@ -38,7 +42,8 @@ export function idleCommand(turn: Turn): Told | null {
   const { understanding } = turn;
   if (understanding?.command == null) return null;
   if (understanding.confidence === 'sure' && !understanding.fromContext) return null;
-  const asked = notAnswered(turn);
+  // "Xong" is no wrong answer: she thinks of the step before.
+  const asked = askOnceMore(turn, turn.voice.words('question.first'));
   if (asked !== null) return asked;
   const here = resay(turn, turn.voice.words('unclear.command'));
   return here === null ? null : { state: turn.state, replies: [here], record: recordOf('unclear', null) };

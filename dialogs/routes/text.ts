@@ -3,6 +3,7 @@ import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { changeAnswer } from '../change/change.ts';
 import { optionMeant } from '../change/option-meant.ts';
 import { changeCue } from '../change/cue.ts';
+import { asksSomething } from '../words/asks.ts';
 import { choiceId } from '../choices/ids.ts';
 import { topicName } from '../clarify/topic-name.ts';
 import { clarify, HARDLY } from '../clarify/clarify.ts';
@@ -37,6 +38,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['change of an answer', (turn) => mapped(changeCue(turn), (rest) => changeAnswer(turn, rest))],
   ['command', (turn) => mapped(turn.understanding?.command ?? null, (command) => commands[command](turn))],
   ['answer in her words', typedAnswer],
+  ['answer to another question', answersAnother],
   ['back after a pause', backAfterPause],
   ['word of command without a place', idleCommand],
   ['unit named', unitNamed],
@@ -84,6 +86,18 @@ function typedAnswer(turn: Turn): Told | null {
   if (pending?.kind !== 'question' || procedure === undefined) return null;
   const meant = optionMeant(turn, procedure, walk, textOf(turn.event), pending.question);
   return meant === null ? null : answerQuestion(turn, procedure, meant.question, meant.option);
+}
+
+/** She tells of her case what another question asks: kept, and the open one is asked again. Who asks something tells nothing. */
+function answersAnother(turn: Turn): Told | null {
+  const { pending } = turn.state;
+  const walk = activeWalk(turn.state);
+  const procedure = walk === null ? undefined : procedureOf(turn, walk.procedure);
+  if (pending?.kind !== 'question' || procedure === undefined) return null;
+  if (turn.understanding?.command != null || asksSomething(turn)) return null;
+  const meant = optionMeant(turn, procedure, walk, textOf(turn.event));
+  if (meant === null || meant.question === pending.question) return null;
+  return answerQuestion(turn, procedure, meant.question, meant.option, 'told');
 }
 
 /** She is back and says nothing of weight: go on where she was? */

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from '../build/build.ts';
 import { loadEcho, loadTurns } from './bench/portal-load.ts';
 import { median, type Figures } from './bench/timings.ts';
+import { unlimited } from './support/unlimited.ts';
 
 /**
  * `npm run bench [-- --residents 64 --seconds 5 --rounds 3 --postgres postgres://… --dir /dev/shm --json]`:
@@ -39,14 +40,6 @@ interface Result {
   readonly ofBot: number;
   readonly ofEcho: number;
 }
-
-const unlimited = {
-  PORT: '0',
-  HOST: '127.0.0.1',
-  LOG_LEVEL: 'error',
-  TOKENS_PER_MINUTE: '1000000',
-  MESSAGES_PER_MINUTE: '1000000',
-} as const;
 
 interface Round {
   readonly echo: Figures;

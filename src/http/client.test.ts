@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { addressKey, baseUrl, clientAddress, isLoopback } from './client.ts';
+import { addressKey, baseUrl, clientAddress, isAddressable, isLoopback } from './client.ts';
 
 const message = (remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage =>
   ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
@@ -41,4 +41,25 @@ describe('our own address', () => {
     expect(baseUrl(asked, null, false)).toBe('http://a:1');
     expect(baseUrl(asked, null, true)).toBe('https://b.vn');
   });
+});
+
+it('never takes into headers what is no host', () => {
+  for (const host of ['x; script-src *', 'a b', 'a/b', 'x:99999', 'đồng', '[::1', 'a@b', '']) {
+    expect(baseUrl(message('1.1.1.1', { host }), null, false)).toBe('http://localhost');
+    expect(baseUrl(message('1.1.1.1', { 'x-forwarded-host': host, host }), null, true)).toBe(
+      'http://localhost',
+    );
+  }
+  expect(baseUrl(message('1.1.1.1', { host: '[::1]:80' }), null, false)).toBe('http://[::1]:80');
+});
+
+it('knows requests that make no address', () => {
+  const asked = (url: string, host?: string): boolean =>
+    isAddressable({ url, headers: { host } } as unknown as IncomingMessage);
+  for (const url of ['/', '//', '/%', '/%E0%A4%A', '//evil/x', '/?t=%', '*', 'http://x/y']) {
+    expect([url, asked(url, 'localhost:80')]).toEqual([url, true]);
+  }
+  expect(asked('/')).toBe(true);
+  expect(asked('/', 'x; y')).toBe(false);
+  expect(asked('http://[', 'localhost')).toBe(false);
 });

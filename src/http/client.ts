@@ -37,9 +37,24 @@ export function isLoopback(message: IncomingMessage): boolean {
 export function baseUrl(message: IncomingMessage, publicUrl: string | null, trustProxy: boolean): string {
   if (publicUrl !== null) return publicUrl;
   const forwarded = trustProxy ? header(message, 'x-forwarded-proto') : null;
-  const host =
-    (trustProxy ? header(message, 'x-forwarded-host') : null) ?? message.headers.host ?? 'localhost';
+  const claimed = (trustProxy ? header(message, 'x-forwarded-host') : null) ?? message.headers.host ?? '';
+  // It goes into headers and addresses: what is no host could carry a directive of its own.
+  const host = isHost(claimed) ? claimed : 'localhost';
   return `${forwarded === 'https' ? 'https' : 'http'}://${host}`;
+}
+
+/** A name or an address, perhaps with a port. */
+function isHost(text: string): boolean {
+  return (
+    /^(?:[a-z\d_.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`)
+  );
+}
+
+/** False where the request line or its Host make no address: the router would throw, and end the process with it. */
+export function isAddressable({ url = '', headers }: IncomingMessage): boolean {
+  const { host } = headers;
+  if (host !== undefined && host !== '' && !isHost(host)) return false;
+  return url.startsWith('/') ? URL.canParse(`http://localhost${url}`) : URL.canParse(url, 'http://localhost');
 }
 
 function header(message: IncomingMessage, name: string): string | null {

@@ -5,7 +5,7 @@ import { AppError, toAppError } from '#root/errors.ts';
 import { newId } from '#root/ids.ts';
 import type { Logger } from '#root/logging.ts';
 import type { Answer } from './answer.ts';
-import { addressKey, baseUrl, clientAddress } from './client.ts';
+import { addressKey, baseUrl, clientAddress, isAddressable } from './client.ts';
 import { setCommonHeaders, setPreflightHeaders } from './headers.ts';
 import { createCounters } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -34,10 +34,15 @@ export interface HttpServer {
 /** For a whole request to arrive: a photo on a slow line; also the end of bodies that never end. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
+/** Longer than proxies and clients keep an idle connection: whoever closes first must not be us. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Mounts a route table on restify. Every answer, the framework's own errors too, is JSON with the common headers. */
 export function createHttpServer(options: HttpOptions): HttpServer {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: false });
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.server.headersTimeout = KEEP_ALIVE_MS + 5000;
   const count = createCounters();
   const incomings = new WeakMap<IncomingMessage, Incoming>();
   const incomingOf = (message: IncomingMessage): Incoming => {
@@ -49,6 +54,10 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   server.pre((request, response, next) => {
     const incoming = incomingOf(request);
     setCommonHeaders(response, incoming, options.origins);
+    if (!isAddressable(request)) {
+      write(request, response, problemAnswer(new AppError('BODY_INVALID', 'not a readable address')));
+      return next(false);
+    }
     if (request.method !== 'OPTIONS') return next();
     setPreflightHeaders(response);
     response.writeHead(204);

@@ -2,6 +2,7 @@ import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
 import type { Release } from '#knowledge/release.ts';
 import type { Expectation, UnderstandContext, Understanding } from '#understanding/types.ts';
 import type { Reply } from '#replies/reply.ts';
+import type { MaskKind as MaskedKind } from '#privacy/kinds.ts';
 import type { Json } from '#root/json.ts';
 import type { Statement } from '#store/database.ts';
 
@@ -37,16 +38,7 @@ export type Event =
       readonly masked: readonly MaskedKind[];
     };
 
-export const maskedKinds = [
-  'identity-number',
-  'otp',
-  'password',
-  'phone',
-  'bank-account',
-  'card',
-  'email',
-] as const;
-export type MaskedKind = (typeof maskedKinds)[number];
+export { maskKinds as maskedKinds, type MaskKind as MaskedKind } from '#privacy/kinds.ts';
 
 /** One account: an OA, a page, or the portal of a unit. */
 export interface Account {
@@ -342,20 +334,6 @@ export interface Sender {
 export interface TranscriptHub {
   published(conversation: string, rows: readonly ActivityRow[]): void;
   subscribe(conversation: string, listener: (rows: readonly ActivityRow[]) => void): () => void;
-}
-
-/** Renders between our values and the activities of the transcript; the bot room implements it with botbuilder's types. */
-export interface ActivityCodec {
-  toActivity(
-    reply: Reply,
-    at: {
-      readonly id: string;
-      readonly conversation: string;
-      readonly replyTo: string | null;
-      readonly now: number;
-      readonly channel: ChannelId;
-    },
-  ): Json;
 }
 
 /** Runs one message through the bot: understand and decide inside botbuilder's turn. */

@@ -101,8 +101,9 @@ function byYesOrNo(
       const whole = commandOf(table.read(text), commands);
       if (whole === 'yes' || whole === 'no') return whole;
     }
-    const [first] = table.read(option.label);
-    const opening = first === undefined ? null : commandOf([first], commands);
+    // "Có, làm luôn" says yes; "Có yếu tố nước ngoài" only begins with the same word.
+    const [head = ''] = options.length === 2 ? option.label.split(' ') : option.label.split(',');
+    const opening = commandOf(table.read(head), commands);
     return opening === 'yes' || opening === 'no' ? opening : null;
   };
   return only(options.filter((option) => meaning(option) === said).map(({ id }) => id));

@@ -23,6 +23,9 @@ const limits = {
   unsentBytes: 2 * 1024 * 1024,
 } as const;
 
+/** Read without decoding: what does not decode must not throw. */
+const streamPath = /^\/v3\/directline\/conversations\/([^/?]+)\/stream(?:\?(.*))?$/;
+
 export interface Stream {
   readonly upgrade: (incoming: Incoming, socket: Duplex, head: Buffer) => void;
   /** Says goodbye to every socket (1001: clients come back by themselves). */
@@ -39,18 +42,18 @@ export function createStream({ tokens, origins, feeds, keepAliveMs = 25_000 }: S
   const perAddress = new Map<string, number>();
 
   const admit = (incoming: Incoming): { claims: Claims; watermark: string } => {
-    const url = new URL(incoming.message.url ?? '', 'http://localhost');
-    const conversation = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/.exec(url.pathname)?.[1];
+    const [, conversation, search] = streamPath.exec(incoming.message.url ?? '') ?? [];
     if (conversation === undefined) throw new AppError('NOT_FOUND');
-    const claims = tokens.verify(url.searchParams.get('t') ?? '', 'stream');
-    if (claims.conv !== decodeURIComponent(conversation)) throw new AppError('CONVERSATION_UNKNOWN');
+    const query = new URLSearchParams(search);
+    const claims = tokens.verify(query.get('t') ?? '', 'stream');
+    if (encodeURIComponent(claims.conv) !== conversation) throw new AppError('CONVERSATION_UNKNOWN');
     // Sockets know no CORS: the page that opens one is checked here.
     if (!origins.allows(incoming.origin, incoming.baseUrl) && !trusted(claims, incoming.origin)) {
       throw new AppError('ORIGIN_NOT_ALLOWED');
     }
     if (feeds.count(claims.conv) >= limits.perConversation) throw new AppError('RATE_LIMITED');
     if ((perAddress.get(incoming.address) ?? 0) >= limits.perAddress) throw new AppError('RATE_LIMITED');
-    return { claims, watermark: url.searchParams.get('watermark') ?? '' };
+    return { claims, watermark: query.get('watermark') ?? '' };
   };
 
   const run = (socket: WebSocket, address: string, claims: Claims, watermark: string): void => {

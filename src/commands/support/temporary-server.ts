@@ -5,6 +5,7 @@ import type { CompiledRelease } from '#knowledge/release.ts';
 import { build } from '../../build/build.ts';
 import { composeServer } from '../../compose.ts';
 import { configFromEnvironment } from '../../config.ts';
+import { unlimited } from './unlimited.ts';
 
 /** Runs `work` against a real server on a free port with an empty database of its own. */
 export async function withServer<T>(
@@ -13,7 +14,7 @@ export async function withServer<T>(
   const dataDir = mkdtempSync(join(tmpdir(), 'hoso-'));
   const say = (line: string): void => console.error(line);
   const { compiled } = await build({ pages: false, say });
-  const server = composeServer(configFromEnvironment({ ...quiet, DATA_DIR: dataDir }), say);
+  const server = composeServer(configFromEnvironment({ ...unlimited, DATA_DIR: dataDir }), say);
   try {
     const { port } = await server.start();
     return await work({ url: `http://127.0.0.1:${port}`, release: compiled });
@@ -22,12 +23,3 @@ export async function withServer<T>(
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
-
-/** On loopback only, and without the limits that keep strangers from being too many. */
-const quiet = {
-  PORT: '0',
-  HOST: '127.0.0.1',
-  LOG_LEVEL: 'error',
-  TOKENS_PER_MINUTE: '1000000',
-  MESSAGES_PER_MINUTE: '1000000',
-} as const;
