@@ -1,4 +1,4 @@
-import { rowOf } from './features.ts';
+import { bagOf, rowOf } from './features.ts';
 import type { Kin } from './families.ts';
 import { ranked, scores, trainLinear, type LabelledDocument, type Linear, type Score } from './linear.ts';
 import { randomFrom, shuffle } from './random.ts';
@@ -106,7 +106,7 @@ function crossValidate(documents: readonly LabelledDocument[], labels: Labels): 
 }
 
 function judge(model: Linear, document: LabelledDocument, { kin, harms }: Labels): Omit<Judged, 'foreign'> {
-  const row = rowOf(document.words, model.vocabulary);
+  const row = rowOf(bagOf(document.words), model.vocabulary);
   const order = ranked(model, scores(model, row));
   const got = order[0]?.label ?? '';
   return {

@@ -30,35 +30,41 @@ export function learnVocabulary(documents: readonly (readonly Word[])[], minimum
   };
 }
 
+/** How often each feature stands in a text, by channel: read once, weighed by every vocabulary. */
+export type Bag = Readonly<Record<Channel, ReadonlyMap<string, number>>>;
+
+export function bagOf(words: readonly Word[]): Bag {
+  const bag = { a: new Map<string, number>(), f: new Map<string, number>() };
+  for (const { channel, name } of featuresOf(words))
+    bag[channel].set(name, (bag[channel].get(name) ?? 0) + 1);
+  return bag;
+}
+
 /** Logarithmic TF times IDF, each channel of length 1. */
-export function rowOf(words: readonly Word[], vocabulary: Vocabulary): Row {
-  const channels = { a: new Map<number, number>(), f: new Map<number, number>() };
-  const strange = { a: new Map<string, number>(), f: new Map<string, number>() };
-  for (const { channel, name } of featuresOf(words)) {
-    const i = vocabulary.index.get(name);
-    if (i === undefined) add(strange[channel], name);
-    else add(channels[channel], i);
-  }
+export function rowOf(bag: Bag, vocabulary: Vocabulary): Row {
   const at: number[] = [];
   const value: number[] = [];
   let knownSquares = 0;
   let squares = 0;
   for (const channel of ['a', 'f'] as const) {
-    const entries = [...channels[channel]].map(
-      ([i, n]) => [i, (1 + Math.log(n)) * (vocabulary.idf[i] ?? 0)] as const,
-    );
-    const known = entries.reduce((sum, [, v]) => sum + v * v, 0);
-    // Pairs of known words that never met say little; strange single words say that the message is not ours.
-    const unknown = [...strange[channel]].reduce(
-      (sum, [name, n]) =>
-        sum + (name.includes(' ') ? 0.1 : 1) * ((1 + Math.log(n)) * vocabulary.unknownIdf) ** 2,
-      0,
-    );
-    const norm = Math.sqrt(known + unknown) || 1;
-    for (const [i, v] of entries) {
+    const first = at.length;
+    let known = 0;
+    let unknown = 0;
+    for (const [name, n] of bag[channel]) {
+      const i = vocabulary.index.get(name);
+      const often = 1 + Math.log(n);
+      if (i === undefined) {
+        // Pairs of known words that never met say little; strange single words say that the message is not ours.
+        unknown += (name.includes(' ') ? 0.1 : 1) * (often * vocabulary.unknownIdf) ** 2;
+        continue;
+      }
+      const weight = often * (vocabulary.idf[i] ?? 0);
       at.push(i);
-      value.push(v / norm);
+      value.push(weight);
+      known += weight * weight;
     }
+    const norm = Math.sqrt(known + unknown) || 1;
+    for (let k = first; k < value.length; k++) value[k] = (value[k] ?? 0) / norm;
     knownSquares += known;
     squares += known + unknown;
   }
@@ -69,8 +75,11 @@ export function rowOf(words: readonly Word[], vocabulary: Vocabulary): Row {
   };
 }
 
+/** Words as typed, and folded. */
+type Channel = 'a' | 'f';
+
 interface Feature {
-  readonly channel: 'a' | 'f';
+  readonly channel: Channel;
   /** Channel, then the words: "f:khai sinh". */
   readonly name: string;
   /** Places of the first and last word. */
@@ -91,6 +100,3 @@ export function featuresOf(words: readonly Word[]): Feature[] {
   });
   return features;
 }
-
-const add = <K>(counts: Map<K, number>, key: K): Map<K, number> =>
-  counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,8 +1,7 @@
 import { evidence, probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
-import { rowOf } from './features.ts';
+import { rowOf, type Bag } from './features.ts';
 import { ranked, scores, type Linear, type Score } from './linear.ts';
-import type { Word } from './text.ts';
 
 export interface Classifier {
   readonly linear: Linear;
@@ -17,13 +16,9 @@ export interface Verdict {
 }
 
 /** Ranks the labels with probabilities, best first; labels that are not `allowed` do not take part. */
-export function judge(
-  words: readonly Word[],
-  classifier: Classifier,
-  allowed: (label: string) => boolean,
-): Verdict[] {
+export function judge(bag: Bag, classifier: Classifier, allowed: (label: string) => boolean): Verdict[] {
   const { linear, calibration, kin } = classifier;
-  const row = rowOf(words, linear.vocabulary);
+  const row = rowOf(bag, linear.vocabulary);
   if (row.at.length === 0) return [];
   const order = ranked(linear, scores(linear, row)).filter(({ label }) => allowed(label));
   const [first] = order;

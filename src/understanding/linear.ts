@@ -1,10 +1,12 @@
-import { learnVocabulary, rowOf, type Row, type Vocabulary } from './features.ts';
+import { bagOf, learnVocabulary, rowOf, type Row, type Vocabulary } from './features.ts';
 import { matrixOf, OFFSET, trainSvm } from './svm.ts';
 import type { Word } from './text.ts';
 
 /** One weight vector a class, kept sparse by feature: a message touches only its own features. */
 export interface Linear {
   readonly labels: readonly string[];
+  /** Places of the labels in the order of their names: the order of those that score the same. */
+  readonly byName: readonly number[];
   readonly vocabulary: Vocabulary;
   /** Entries of feature f stand at starts[f] … starts[f + 1]. */
   readonly starts: Int32Array;
@@ -29,7 +31,7 @@ const SMALLEST = 0.015;
 
 export function trainLinear(documents: readonly LabelledDocument[], epochs = EPOCHS): Linear {
   const vocabulary = learnVocabulary(documents.map(({ words }) => words));
-  const matrix = matrixOf(documents.map(({ words }) => rowOf(words, vocabulary)));
+  const matrix = matrixOf(documents.map(({ words }) => rowOf(bagOf(words), vocabulary)));
   const labels = [...new Set(documents.map(({ label }) => label))];
   const dense = labels.map((label, c) =>
     trainSvm(matrix, (row) => documents[row]?.label === label, {
@@ -40,10 +42,13 @@ export function trainLinear(documents: readonly LabelledDocument[], epochs = EPO
       seed: c + 1,
     }),
   );
-  return { labels, vocabulary, ...pack(dense, vocabulary.idf.length) };
+  return { labels, byName: placesByName(labels), vocabulary, ...pack(dense, vocabulary.idf.length) };
 }
 
-function pack(dense: readonly Float64Array[], features: number): Omit<Linear, 'labels' | 'vocabulary'> {
+function pack(
+  dense: readonly Float64Array[],
+  features: number,
+): Omit<Linear, 'labels' | 'byName' | 'vocabulary'> {
   const starts = new Int32Array(features + 1);
   const classes: number[] = [];
   const weights: number[] = [];
@@ -65,11 +70,13 @@ function pack(dense: readonly Float64Array[], features: number): Omit<Linear, 'l
 
 export function scores(model: Linear, row: Row): Float64Array {
   const sums = new Float64Array(model.labels.length).fill(OFFSET);
+  const { starts, classes, weights } = model;
   row.at.forEach((f, k) => {
-    const end = model.starts[f + 1] ?? 0;
-    for (let e = model.starts[f] ?? 0; e < end; e++) {
-      const c = model.classes[e] ?? 0;
-      sums[c] = (sums[c] ?? 0) + (model.weights[e] ?? 0) * (row.value[k] ?? 0);
+    const end = starts[f + 1] ?? 0;
+    const value = row.value[k] ?? 0;
+    for (let e = starts[f] ?? 0; e < end; e++) {
+      const c = classes[e] ?? 0;
+      sums[c] = (sums[c] ?? 0) + (weights[e] ?? 0) * value;
     }
   });
   return sums;
@@ -77,10 +84,17 @@ export function scores(model: Linear, row: Row): Float64Array {
 
 /** Best first. */
 export function ranked(model: Linear, sums: Float64Array): Score[] {
-  return model.labels
-    .map((label, c) => ({ label, score: sums[c] ?? 0 }))
-    .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
+  // Sorting keeps the order of what is equal, and most labels are: nothing in the message speaks of them.
+  return model.byName
+    .map((c) => ({ label: model.labels[c] ?? '', score: sums[c] ?? 0 }))
+    .sort((a, b) => b.score - a.score);
 }
+
+export const placesByName = (labels: readonly string[]): readonly number[] =>
+  labels
+    .map((label, c) => ({ label, c }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1))
+    .map(({ c }) => c);
 
 /** What feature f adds to class c. */
 export function weightOf(model: Linear, f: number, c: number): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomeSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
 import { lexiconSchema } from './lexicon.ts';
-import type { Linear } from './linear.ts';
+import { placesByName, type Linear } from './linear.ts';
 import { placesSchema } from './places.ts';
 import { topicKinds } from './trainingInput.ts';
 
@@ -66,6 +66,7 @@ export function packLinear(linear: Linear): z.infer<typeof packedSchema> {
 export function openLinear(packed: z.infer<typeof packedSchema>): Linear {
   return {
     labels: packed.labels,
+    byName: placesByName(packed.labels),
     vocabulary: {
       index: new Map(packed.features.map((name, i) => [name, i])),
       idf: new Float32Array(bytes(packed.idf)),

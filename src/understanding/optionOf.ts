@@ -1,4 +1,5 @@
 import { commandOf, particlesOf, type CommandTable } from './commandOf.ts';
+import { kept } from './kept.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findRun, keyOf, samePhrase, stripped } from './phrases.ts';
 import type { Word } from './text.ts';
@@ -11,7 +12,7 @@ export interface OptionTable {
   readonly last: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
-  readonly read: (text: string) => Word[];
+  readonly read: (text: string) => readonly Word[];
 }
 
 export function openOptions(lexicon: Lexicon, read: (text: string) => Word[]): OptionTable {
@@ -24,7 +25,8 @@ export function openOptions(lexicon: Lexicon, read: (text: string) => Word[]): O
     last: keys(lexicon.last),
     particles: particlesOf(lexicon, read),
     negations: keys(lexicon.negations),
-    read,
+    // The same few thousand words of buttons at every turn.
+    read: kept(5_000, read),
   };
 }
 

@@ -1,17 +1,18 @@
+import { kept } from './kept.ts';
 import { fold } from './text.ts';
 
 /**
  * Whether letters can be a Vietnamese syllable: initial and rhyme from the closed lists of the language,
  * no open ă or â, and only sắc or nặng before a stop. Works with and without diacritics.
  */
-export function isSyllable(word: string): boolean {
+export const isSyllable = kept(10_000, (word: string): boolean => {
   const folded = fold(word);
   if (folded.length > 7) return false;
   if (!shapes.has(folded)) return false;
   if (OPEN_SHORT.test(word)) return false;
   const toned = TONE.exec(word.normalize('NFD'));
   return toned === null || !STOP.test(folded) || toned[0] === '\u0301' || toned[0] === '\u0323';
-}
+});
 
 const OPEN_SHORT = /[ăắằẳẵặâấầẩẫậ]$/u;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** No message is read beyond this many UTF-16 units, no word beyond that many: any input costs bounded time. */
 const MAX_TEXT = 4000;
 const MAX_WORD = 40;
@@ -36,9 +38,14 @@ export function words(text: string): Word[] {
 }
 
 export function aWord(text: string, said: string = text, opens = false): Word {
-  const word = oneSpelling(text.toLowerCase().normalize('NFC'));
-  return { word, folded: fold(word), said, opens };
+  return { ...spellingOf(text), said, opens };
 }
+
+/** The language has some seven thousand syllables, and messages are made of them. */
+const spellingOf = kept(10_000, (text: string): Pick<Word, 'word' | 'folded'> => {
+  const word = oneSpelling(text.toLowerCase().normalize('NFC'));
+  return { word, folded: fold(word) };
+});
 
 /** Lower case without diacritics; đ becomes d. */
 export function fold(text: string): string {

@@ -1,7 +1,9 @@
 import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
 import { aspectSchema } from '#knowledge/schema/ids.ts';
+import { namedInside } from './namedInside.ts';
 import { because } from './because.ts';
 import { commandOf } from './commandOf.ts';
+import { bagOf, type Bag } from './features.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Model } from './model.ts';
@@ -24,13 +26,14 @@ export function createUnderstand(model: Model): (text: string, context: Understa
 function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
   const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
   const words = mend(message, model.spelling);
-  const asked = aspectOf(words, model);
+  const bag = bagOf(words);
+  const asked = aspectOf(bag, model);
   const { expects } = context;
   const option =
     expects?.kind === 'option'
       ? optionOf(words, expects.options, model.options, model.commands, asked.aspect !== null)
       : null;
-  const decided = decide(words, asked, context, model);
+  const decided = decide(words, bag, asked, context, model);
   const aspect = ofTrouble(asked, decided, model);
 
   return {
@@ -64,11 +67,12 @@ function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, mode
 /** Words first; the conversation's topic only where they name none. */
 function decide(
   words: readonly Word[],
+  bag: Bag,
   { aspect }: AskedAspect,
   context: UnderstandContext,
   model: OpenModel,
 ): Decided {
-  const verdicts = judge(words, model.topics, allowedIn(context, model));
+  const verdicts = withNamed(words, judge(bag, model.topics, allowedIn(context, model)), context, model);
   const [best] = verdicts;
   const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
   const candidates = named.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
@@ -105,6 +109,30 @@ function decide(
   };
 }
 
+/** Much talk around it, or many words of asking, drown the name of what is wanted: it is looked for in the parts. */
+function withNamed(
+  words: readonly Word[],
+  verdicts: readonly Verdict[],
+  context: UnderstandContext,
+  model: OpenModel,
+): readonly Verdict[] {
+  const [best] = verdicts;
+  const { sure } = model.topics.thresholds;
+  if (best === undefined || isSafety(best.label, model)) return verdicts;
+  const asksOnly = best.label === FOLLOW_UP;
+  const kind = model.known.get(best.label)?.kind;
+  if (!asksOnly && (best.p >= sure || kind === 'trouble')) return verdicts;
+  const talks = words.length >= TALKATIVE;
+  // A short message is looked into only for the name that it already seems to hold.
+  if (!asksOnly && !talks && kind !== 'procedure') return verdicts;
+  const inside = namedInside(words, talks ? 'sentence' : 'name', (part) => {
+    const [own] = judge(bagOf(part), model.topics, allowedIn(context, model));
+    if (own === undefined || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
+    return asksOnly || talks || own.label === best.label ? own : null;
+  });
+  return inside === null ? verdicts : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
+}
+
 /** A follow-up keeps the topic: "thế lệ phí bao nhiêu", "cái đó mấy ngày". A topic named clearly is a new one. */
 function keepsTopic(
   words: readonly Word[],
@@ -127,8 +155,8 @@ function keepsTopic(
   return aspect !== null && (pointsBack || words.length <= 5);
 }
 
-function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
-  const [best] = judge(words, model.aspects, () => true);
+function aspectOf(bag: Bag, model: OpenModel): AskedAspect {
+  const [best] = judge(bag, model.aspects, () => true);
   const parsed = aspectSchema.safeParse(best?.label);
   if (best === undefined || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
   return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
@@ -146,8 +174,9 @@ function secondOf(
   const parts = segments(words, model.joins);
   if (parts.length < 2) return null;
   for (const part of parts) {
-    const [best] = judge(part, model.topics, allowedIn(context, model));
-    const own = aspectOf(part, model).aspect;
+    const bag = bagOf(part);
+    const [best] = judge(bag, model.topics, allowedIn(context, model));
+    const own = aspectOf(bag, model).aspect;
     if (best === undefined) continue;
     const named = best.p >= model.topics.thresholds.sure && best.label !== NONE && best.label !== FOLLOW_UP;
     if (named && best.label !== first) return { topic: best.label, aspect: own };
@@ -174,6 +203,8 @@ const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
 const SAFETY = 0.25;
+/** Words from which on a message tells more than it asks. */
+const TALKATIVE = 14;
 /** Below this an aspect is a guess; a wrong one costs little, because the topic is told with it. */
 const LEAST_ASPECT = 0.3;
 
