@@ -16,5 +16,10 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
 
 /** The calendar day in Việt Nam at an instant. */
 export function localDate(at: number): LocalDate {
-  return dayFormat.format(at);
+  const minute = Math.floor(at / 60_000);
+  // Days change on the minute; formatting is asked for several times a turn, nearly always about now.
+  if (minute !== last.minute) last = { minute, day: dayFormat.format(at) };
+  return last.day;
 }
+
+let last: { readonly minute: number; readonly day: LocalDate } = { minute: Number.NaN, day: '' };

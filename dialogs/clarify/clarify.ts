@@ -14,11 +14,16 @@ const beside: ReadonlySet<string> = new Set(['smalltalk', 'refuse', 'safety', 'u
 export const isBeside = (turn: Turn, id: string): boolean =>
   beside.has(turn.release.topics.get(id)?.outcome ?? 'answer');
 
-/** What is hardly meant is no choice, unless there is nothing else. */
+/** What is hardly meant is no choice. */
 export const HARDLY = 0.04;
 
 /** One question with at most four choices; what she asked about it is kept for the tap. null: nothing to ask between. */
-export function clarify(turn: Turn, topics: readonly string[], aspect: Aspect | null): Told | null {
+export function clarify(
+  turn: Turn,
+  topics: readonly string[],
+  aspect: Aspect | null,
+  ask: 'clarify.ask' | 'clarify.about-what' = 'clarify.ask',
+): Told | null {
   const named = [...new Set(topics)]
     .map((id) => ({ id, name: topicName(turn, id) }))
     .filter(({ id }) => !isBeside(turn, id))
@@ -41,7 +46,7 @@ export function clarify(turn: Turn, topics: readonly string[], aspect: Aspect | 
       aspect,
     },
   });
-  const question = rest.length === 0 ? words('clarify.one', { topic: best.name }) : words('clarify.ask');
+  const question = rest.length === 0 ? words('clarify.one', { topic: best.name }) : words(ask);
   const reply = textReply(question, choices);
   return {
     state: next.state,

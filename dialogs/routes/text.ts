@@ -18,9 +18,11 @@ import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn }
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
+import { exampleTopics } from '../start/menu.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { blank, isBlank } from './blank.ts';
+import { onlySecret } from './only-secret.ts';
 import { commands } from './commands.ts';
 import { choiceMeant, sureTopic } from './meaning.ts';
 import { resay } from './resay.ts';
@@ -32,6 +34,7 @@ type Row = (turn: Turn) => Told | null;
 /** Who takes a message, in this order: what must not wait, what was asked for, what is said outright, what it is about. */
 const rows: readonly (readonly [string, Row])[] = [
   ['safety', safety],
+  ['only a secret', onlySecret],
   ['blank', (turn) => (isBlank(textOf(turn.event)) ? blank(turn) : null)],
   ['choice', (turn) => mapped(choiceMeant(turn), (id) => tap(turn, id))],
   ['unit asked for', unitAskedFor],
@@ -113,7 +116,10 @@ function backAfterPause(turn: Turn): Told | null {
 /** A unit in the message: a name with two meanings is asked about first, a plain one is remembered. */
 function unitNamed(turn: Turn): Told | null {
   const mentions = turn.understanding?.units ?? [];
-  const topic = sureTopic(turn) ?? likelyBesideTrap(turn);
+  if (mentions.every(({ trap }) => trap === null) && complainsOf(turn)) return null;
+  const sure = sureTopic(turn);
+  // What goes wrong with a name is said by asking which place is meant; then she goes on with what she was at.
+  const topic = sure !== null && !sure.startsWith('trouble:') ? sure : likelyBesideTrap(turn);
   const wanted = { topic, aspect: turn.understanding?.aspect ?? null };
   const read = readUnits(turn, mentions, wanted);
   if (read.kind === 'ask') {
@@ -124,6 +130,16 @@ function unitNamed(turn: Turn): Told | null {
   if (read.kind === 'none') return null;
   if (topic === null || turn.understanding?.fromContext === true) return takeUnit(turn, read.code);
   return aboutTopic(rememberUnit(turn, read.code));
+}
+
+/** "Không thấy phường Bình Long" tells of a trouble; the name in it is nothing new. */
+function complainsOf({ understanding }: Turn): boolean {
+  const [best] = understanding?.candidates ?? [];
+  return (
+    understanding?.aspect === 'loi-su-co' &&
+    best?.topic.startsWith('trouble:') === true &&
+    best.p >= LIKELY_TROUBLE
+  );
 }
 
 /** A name with two meanings is a trouble of its own and clouds what the message is about: the rest decides. */
@@ -196,13 +212,22 @@ function troubleLookedFor(turn: Turn): Told | null {
   return fromContext ? pickTrouble(turn) : null;
 }
 
+/** She asks something and names nothing: what the bot asked about last, else what it knows best. */
+function aboutWhat(turn: Turn, aspect: Aspect): Told | null {
+  const { pending } = turn.state;
+  const asked = pending?.kind === 'clarify' ? pending.topics : [];
+  return clarify(turn, asked.length > 0 ? asked : exampleTopics(turn), aspect, 'clarify.about-what');
+}
+
 function unsure(turn: Turn): Told | null {
   const { understanding } = turn;
   if (understanding?.confidence !== 'unsure') return null;
-  const topics = understanding.candidates
-    .filter(({ topic, p }, place) => topic !== 'none' && (place === 0 || p >= HARDLY))
+  const likely = understanding.candidates
+    .filter(({ topic, p }) => topic !== 'none' && p >= HARDLY)
     .map(({ topic }) => topic);
-  const told = clarify(turn, topics, readAspect(understanding.aspect));
+  const aspect = readAspect(understanding.aspect);
+  const told =
+    likely.length > 0 ? clarify(turn, likely, aspect) : aspect === null ? null : aboutWhat(turn, aspect);
   const walk = activeWalk(turn.state);
   if (told === null || walk === null || !isOpen(walk)) return told;
   // Her place is not lost over a question back: the buttons of the step stay under it.

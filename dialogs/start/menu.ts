@@ -7,6 +7,13 @@ import { openWalk } from '../walkthrough/walks.ts';
 
 const EXAMPLES = 3;
 
+/** What is known best. */
+export const exampleTopics = ({ release }: Turn): string[] =>
+  [...release.procedures.values()]
+    .filter(({ depth }) => depth === 'full')
+    .slice(0, EXAMPLES)
+    .map(({ id }) => id);
+
 /** The first page: what was begun, then examples of what is known best. */
 export function menuChoices(turn: Turn): Choice[] {
   const open = new Set(turn.state.walkthroughs.filter(isOpen).map(({ procedure }) => procedure));

@@ -22,8 +22,10 @@ export function say<K extends WordingKey>(wording: Wording, key: K, params: Para
 
 /** Replaces `{name}`; what has no value stays as it stands. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  const known = new Map(Object.entries(values));
-  return template.replace(/\{([a-z][a-zA-Z]*)\}/g, (whole, name: string) => String(known.get(name) ?? whole));
+  if (!template.includes('{')) return template;
+  return template.replace(/\{([a-z][a-zA-Z]*)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name] ?? whole) : whole,
+  );
 }
 
 /** Everything that composing needs to speak: our sentences, and the words of the knowledge, in one language. */

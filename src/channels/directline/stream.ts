@@ -6,7 +6,7 @@ import type { Origins } from '#http/origins.ts';
 import type { Incoming } from '#http/route.ts';
 import type { Feeds } from './feeds.ts';
 import type { Claims, Tokens } from './token.ts';
-import type { ActivitySet } from './watermark.ts';
+import { textOf, type ActivitySet } from './watermark.ts';
 
 export interface StreamOptions {
   readonly tokens: Tokens;
@@ -62,7 +62,7 @@ export function createStream({ tokens, origins, feeds, keepAliveMs = 25_000 }: S
     const send = (set: ActivitySet): void => {
       // A reader that has stopped reading gets a new socket and its watermark, not our memory.
       if (socket.bufferedAmount > limits.unsentBytes) socket.terminate();
-      else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(set));
+      else if (socket.readyState === socket.OPEN) socket.send(textOf(set));
     };
     const close = feeds.open(claims.conv, watermark, send);
     const keepAlive = setInterval(() => {

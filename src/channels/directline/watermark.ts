@@ -1,10 +1,16 @@
 import type { ActivityRow, TurnStore } from '#turns/ports.ts';
-import type { Json } from '#root/json.ts';
+import { jsonText, type Json } from '#root/json.ts';
 
 /** What goes over the wire. A set without watermark leaves the client's watermark as it is. */
 export interface ActivitySet {
   readonly activities: readonly Json[];
   readonly watermark?: string;
+}
+
+/** A set as it goes over a socket; an activity that was stored a moment ago is not written out again. */
+export function textOf({ activities, watermark }: ActivitySet): string {
+  const end = watermark === undefined ? '' : `,"watermark":${JSON.stringify(watermark)}`;
+  return `{"activities":[${activities.map(jsonText).join(',')}]${end}}`;
 }
 
 const SET_SIZE = 200;

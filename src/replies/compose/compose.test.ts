@@ -127,7 +127,7 @@ describe('times', () => {
   });
   it('tells what may be added from what is added', () => {
     const plus = [{ amount: 2, unit: 'day', why: 'xác minh', applies: 'open' }] as const;
-    expect(timeValue(voice, aTime({ plus }), who)).toContain('có thể thêm 2 ngày');
+    expect(timeValue(voice, aTime({ plus }), who)).toContain('. Có thể thêm 2 ngày');
   });
 });
 

@@ -27,7 +27,7 @@ export function timeValue(voice: Voice, fact: TimeFact, who: Who): string {
         why: voice.text(why),
       }),
     ),
-  ].join('; ');
+  ].join('. ');
 }
 
 const sameDay = (voice: Voice, cutoff: string | null): string =>

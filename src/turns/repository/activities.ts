@@ -1,4 +1,4 @@
-import type { Json } from '#root/json.ts';
+import { jsonText, type Json } from '#root/json.ts';
 import { run, statement, type Script, type Statement } from '#store/database.ts';
 import type { ActivityRow } from '../ports.ts';
 import { toActivityRow } from './rows.ts';
@@ -34,19 +34,11 @@ export function activityIdOf(conversation: string, seq: number): string {
 }
 
 export function insertActivity(conversation: string, row: ActivityRow): Statement {
-  return insert(conversation, row.seq, row.id, row.kind, JSON.stringify(row.activity), row.at);
+  return insert(conversation, row.seq, row.id, row.kind, jsonText(row.activity), row.at);
 }
 
 export function insertActivityOf(inboxId: string, conversation: string, row: ActivityRow): Statement {
-  return insertWithMessage(
-    conversation,
-    row.seq,
-    row.id,
-    row.kind,
-    JSON.stringify(row.activity),
-    row.at,
-    inboxId,
-  );
+  return insertWithMessage(conversation, row.seq, row.id, row.kind, jsonText(row.activity), row.at, inboxId);
 }
 
 export function* activitiesAfter(
