@@ -45,8 +45,10 @@ export function createTokens(sealKey: string, clock: () => number): Tokens {
   const known = new Map<string, Claims>();
   /** The signature alone: whoever asks looks at use and time at every call. */
   const signedBy = (token: string): Claims | null => {
-    const claims = known.get(token) ?? opened(token);
-    if (claims === null || known.has(token)) return claims;
+    const remembered = known.get(token);
+    if (remembered !== undefined) return remembered;
+    const claims = opened(token);
+    if (claims === null) return null;
     if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value ?? '');
     known.set(token, claims);
     return claims;
