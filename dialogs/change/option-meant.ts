@@ -27,6 +27,7 @@ export function optionMeant(
   walk: Walkthrough | null,
   said: string,
   only: string | null = null,
+  enough = ENOUGH,
 ): Meant | null {
   const words = wordsOf(said.slice(0, LONGEST));
   const accented = new Set(accentedWords(said.slice(0, LONGEST)));
@@ -46,7 +47,7 @@ export function optionMeant(
     .filter(({ question, option }) => only !== null || walk?.answers[question] !== option)
     .toSorted((a, b) => b.score - a.score);
   const [best, next] = scored;
-  if (best === undefined || best.score < ENOUGH) return null;
+  if (best === undefined || best.score < enough) return null;
   if (next !== undefined && best.score - next.score < LEAD) return null;
   return { question: best.question, option: best.option };
 }

@@ -28,8 +28,7 @@ export function answerQuestion(
   const isNow = now === null ? null : shownNow(answered, now);
   const changed = how === 'corrected' || (before !== undefined && before !== option);
   const told = was === null || isNow === null ? [] : changes(turn, was, isNow);
-  const label = optionOf(questionOf(procedure, question), option)?.label;
-  const answer = label === undefined ? option : turn.voice.text(label);
+  const answer = saidBack(turn, procedure, question, option);
   const lead = changed
     ? [turn.voice.words('change.noted', { answer }), ...told]
     : [
@@ -57,4 +56,17 @@ export function answerQuestion(
 function countChange(turn: Turn, mode: Walkthrough['mode'], before?: number, after?: number): string[] {
   if (mode !== 'steps' || before === after || after === undefined) return [];
   return [turn.voice.words('change.steps', { total: after })];
+}
+
+/** Longer labels speak for themselves; "Có" does not. */
+const SHORT = 3;
+
+function saidBack(turn: Turn, procedure: Procedure, question: string, option: string): string {
+  const asked = questionOf(procedure, question);
+  const label = optionOf(asked, option)?.label;
+  if (asked === undefined || label === undefined) return option;
+  const answers = turn.voice.text(label);
+  return answers.split(' ').length > SHORT
+    ? answers
+    : turn.voice.words('papers.when', { question: turn.voice.text(asked.ask), answers });
 }

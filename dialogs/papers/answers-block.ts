@@ -1,6 +1,7 @@
 import { isAsked } from '#knowledge/condition.ts';
 import { normaliseCase } from '#knowledge/facts/case.ts';
 import type { Block } from '#replies/reply.ts';
+import { choiceId } from '../choices/ids.ts';
 import type { Walkthrough } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { caseOf, procedureOf } from '../walkthrough/walks.ts';
@@ -23,6 +24,11 @@ export function answerLines(turn: Turn, walk: Walkthrough): AnswerLine[] {
 }
 
 export function answersBlock(turn: Turn, walk: Walkthrough): Block | null {
-  const items = answerLines(turn, walk);
+  const items = answerLines(turn, walk).map(({ question, ask, label }) => ({
+    question,
+    ask,
+    label,
+    change: choiceId('change', walk.procedure, question),
+  }));
   return items.length === 0 ? null : { kind: 'answers', items };
 }

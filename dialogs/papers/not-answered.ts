@@ -30,7 +30,7 @@ function askOnceMore(turn: Turn, lead: string): Told | null {
             ? [{ kind: 'text', text: turn.voice.words('question.person') } as const, ...people(turn)]
             : []),
         ],
-        choices: [...again.choices, ...nearest(turn)],
+        choices: [...again.choices, ...(turn.understanding?.command == null ? nearest(turn) : [])],
       },
     ],
     record: recordOf('unclear', activeWalk(turn.state)?.procedure ?? null),
@@ -41,10 +41,10 @@ function askOnceMore(turn: Turn, lead: string): Told | null {
 export function idleCommand(turn: Turn): Told | null {
   const { understanding } = turn;
   if (understanding?.command == null) return null;
-  if (understanding.confidence === 'sure' && !understanding.fromContext) return null;
   // "Xong" is no wrong answer: she thinks of the step before.
   const asked = askOnceMore(turn, turn.voice.words('question.first'));
   if (asked !== null) return asked;
+  if (understanding.confidence === 'sure' && !understanding.fromContext) return null;
   const here = resay(turn, turn.voice.words('unclear.command'));
   return here === null ? null : { state: turn.state, replies: [here], record: recordOf('unclear', null) };
 }

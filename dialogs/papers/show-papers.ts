@@ -10,13 +10,17 @@ import { answerParts } from '../answer/parts.ts';
 import { choiceId } from '../choices/ids.ts';
 import type { Walkthrough } from '../state.ts';
 import { withState, type Turn } from '../turn.ts';
-import type { Shown } from '../walkthrough/show-step.ts';
+import type { Shown, ShowOptions } from '../walkthrough/show-step.ts';
 import { caseOf, patchActive, procedureOf } from '../walkthrough/walks.ts';
 import { shownNow } from '../resume/shown.ts';
 import { answersBlock } from './answers-block.ts';
 
 /** Her checklist: what she answered, papers, fee, time, place, result, and where it all comes from. */
-export function showPapers(turn: Turn, walk: Walkthrough, lead?: string): Shown {
+export function showPapers(
+  turn: Turn,
+  walk: Walkthrough,
+  { lead, brief = false }: Pick<ShowOptions, 'lead' | 'brief'> = {},
+): Shown {
   const { voice, release } = turn;
   const at = caseOf(turn, walk.procedure, walk);
   const place = placeFact(release, at);
@@ -39,6 +43,14 @@ export function showPapers(turn: Turn, walk: Walkthrough, lead?: string): Shown 
     ...sourceBlocks(voice, facts),
   ];
   const next = patchActive(turn, { mode: 'papers', shown: shownNow(turn, walk) });
+  if (brief) {
+    // She has it before her; all of it again would bury the answer to what she asked aside.
+    const kept: Block = { kind: 'text', text: voice.words('papers.kept') };
+    return {
+      turn: withState(next, { pending: { kind: 'offer', procedure: walk.procedure } }),
+      reply: { blocks: [kept], choices: choicesOf(turn, walk, answers !== null), facts: [] },
+    };
+  }
   return {
     turn: withState(next, { pending: { kind: 'offer', procedure: walk.procedure } }),
     reply: { blocks, choices: choicesOf(turn, walk, answers !== null), facts: facts.map(lockKey) },

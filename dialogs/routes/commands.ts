@@ -60,6 +60,9 @@ export const commands: Readonly<Record<Command, Run>> = {
 const stepIsShown = ({ state }: Turn): boolean =>
   state.pending?.kind !== 'question' && state.pending?.kind !== 'unit';
 
+const stepIsOffered = ({ state }: Turn): boolean =>
+  state.choices.some((id) => id.startsWith(choiceId('step', 'done', '')));
+
 /** An action at the step, where she walks through steps; finished ones can only go back. */
 function atStep(action: StepAction): Run {
   return (turn) => {
@@ -82,7 +85,8 @@ function backToOffer(turn: Turn): Told | null {
 function agree(turn: Turn): Told | null {
   const { pending } = turn.state;
   const [first] = turn.state.choices;
-  if (pending?.kind === 'step') return atStep('done')(turn);
+  // "Ok" to something said aside is no "xong": the step itself is not on the screen.
+  if (pending?.kind === 'step') return stepIsOffered(turn) ? atStep('done')(turn) : resume(turn, null);
   if (pending?.kind === 'trouble') return troubleSolved(turn);
   if (pending?.kind === 'resume') return resume(turn, null);
   if (pending?.kind === 'clarify' && pending.topics.length === 1 && first !== undefined)
@@ -96,7 +100,7 @@ function disagree(turn: Turn): Told | null {
   const { pending } = turn.state;
   if (pending?.kind === 'trouble') return troubleStays(turn, pending.trouble);
   if (pending?.kind === 'step') return atStep('stuck')(turn);
-  if (pending?.kind === 'resume') return menu(turn);
+  if (pending?.kind === 'resume' || pending?.kind === 'offer') return menu(turn);
   if (pending?.kind === 'clarify') return tap(withState(turn, {}), choiceId('topic', 'none'));
   return null;
 }

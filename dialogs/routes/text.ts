@@ -15,7 +15,7 @@ import { isBackAfterPause } from '../resume/back-after-pause.ts';
 import { offerResume } from '../resume/offer-resume.ts';
 import { safety } from '../safety/safety.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
-import type { Aspect } from '#knowledge/schema/ids.ts';
+import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { exampleTopics } from '../start/menu.ts';
@@ -91,15 +91,20 @@ function typedAnswer(turn: Turn): Told | null {
   return meant === null ? null : answerQuestion(turn, procedure, meant.question, meant.option);
 }
 
+/** Words that nobody asked for must fit an option well. */
+const TOLD = 0.85;
+
 /** She tells of her case what another question asks: kept, and the open one is asked again. Who asks something tells nothing. */
 function answersAnother(turn: Turn): Told | null {
   const { pending } = turn.state;
   const walk = activeWalk(turn.state);
   const procedure = walk === null ? undefined : procedureOf(turn, walk.procedure);
-  if (pending?.kind !== 'question' || procedure === undefined) return null;
+  if (pending === null || !['question', 'offer'].includes(pending.kind) || procedure === undefined)
+    return null;
   if (turn.understanding?.command != null || asksSomething(turn)) return null;
-  const meant = optionMeant(turn, procedure, walk, textOf(turn.event));
-  if (meant === null || meant.question === pending.question) return null;
+  // Without her answers: what she answered already must not be read as something else.
+  const meant = optionMeant(turn, procedure, null, textOf(turn.event), null, TOLD);
+  if (meant === null || walk?.answers[meant.question] === meant.option) return null;
   return answerQuestion(turn, procedure, meant.question, meant.option, 'told');
 }
 
@@ -133,10 +138,12 @@ function unitNamed(turn: Turn): Told | null {
 }
 
 /** "Không thấy phường Bình Long" tells of a trouble; the name in it is nothing new. */
-function complainsOf({ understanding }: Turn): boolean {
+function complainsOf(turn: Turn): boolean {
+  const { understanding } = turn;
   const [best] = understanding?.candidates ?? [];
   return (
     understanding?.aspect === 'loi-su-co' &&
+    !asksSomething(turn) &&
     best?.topic.startsWith('trouble:') === true &&
     best.p >= LIKELY_TROUBLE
   );
@@ -150,6 +157,9 @@ function likelyBesideTrap(turn: Turn): string | null {
   return best !== undefined && best.p >= 2 * (next?.p ?? 0) && best.p >= 0.2 ? best.topic : null;
 }
 
+/** What general topics about other matters come to. */
+const matters: ReadonlySet<Outcome | undefined> = new Set(['answer', 'redirect']);
+
 /** Surely about something: answered, or offered. */
 function aboutTopic(turn: Turn): Told | null {
   const topic = sureTopic(turn);
@@ -157,6 +167,10 @@ function aboutTopic(turn: Turn): Told | null {
   if (topic === null || understanding === null) return null;
   const aspect = aspectMeant(understanding);
   const procedure = procedureOf(turn, topic);
+  // "Vợ chồng em cưới rồi" tells of her case where a question is open; the other matter is one tap away.
+  const tells = turn.state.pending?.kind === 'question' && aspect === null && !asksSomething(turn);
+  if (procedure === undefined && tells && matters.has(turn.release.topics.get(topic)?.outcome))
+    return notAnswered(turn);
   if (procedure === undefined) return answerTopic(turn, topic, aspect);
   if (aspect === null) return nameOnly(turn, topic);
   const { second } = understanding;
@@ -167,8 +181,11 @@ function aboutTopic(turn: Turn): Told | null {
 /** A name alone must not be taken for a question about it; what follows up on the conversation asks something. */
 const ASKS = 0.9;
 const FOLLOWS = 0.8;
-function aspectMeant({ aspect, aspectP, fromContext }: Understanding): Aspect | null {
-  return aspectP >= (fromContext ? FOLLOWS : ASKS) ? readAspect(aspect) : null;
+/** Two questions in a line pull at each other: each is sure by itself. */
+const OF_TWO = 0.3;
+function aspectMeant({ aspect, aspectP, fromContext, second, candidates }: Understanding): Aspect | null {
+  const two = second != null && second.topic === candidates[0]?.topic;
+  return aspectP >= (two ? OF_TWO : fromContext ? FOLLOWS : ASKS) ? readAspect(aspect) : null;
 }
 
 /** A second question in the same line, about something else: one tap away. */
@@ -215,7 +232,12 @@ function troubleLookedFor(turn: Turn): Told | null {
 /** She asks something and names nothing: what the bot asked about last, else what it knows best. */
 function aboutWhat(turn: Turn, aspect: Aspect): Told | null {
   const { pending } = turn.state;
-  const asked = pending?.kind === 'clarify' ? pending.topics : [];
+  const asked =
+    pending?.kind === 'clarify'
+      ? pending.topics
+      : pending?.kind === 'unit' && pending.topic !== null
+        ? [pending.topic]
+        : [];
   return clarify(turn, asked.length > 0 ? asked : exampleTopics(turn), aspect, 'clarify.about-what');
 }
 

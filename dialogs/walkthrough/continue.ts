@@ -30,10 +30,10 @@ export function toldGoingOn(turn: Turn, before: readonly Reply[] = [], options: 
   };
 }
 
-function goOnWithPapers(turn: Turn, walk: Walkthrough, options: { lead?: string }): Shown {
+function goOnWithPapers(turn: Turn, walk: Walkthrough, options: ShowOptions): Shown {
   const question = nextPaperQuestion(turn, walk);
   return question === null
-    ? showPapers(turn, walk, options.lead)
+    ? showPapers(turn, walk, options)
     : askQuestion(turn, walk, question, options.lead);
 }
 

@@ -1,7 +1,7 @@
 import { evidence, probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
 import { rowOf, type Bag } from './features.ts';
-import { ranked, scores, type Linear, type Score } from './linear.ts';
+import { leading, scores, type Linear, type Score } from './linear.ts';
 
 export interface Classifier {
   readonly linear: Linear;
@@ -15,22 +15,59 @@ export interface Verdict {
   readonly p: number;
 }
 
-/** Ranks the labels with probabilities, best first; labels that are not `allowed` do not take part. */
-export function judge(bag: Bag, classifier: Classifier, allowed: (label: string) => boolean): Verdict[] {
-  const { linear, calibration, kin } = classifier;
-  const row = rowOf(bag, linear.vocabulary);
-  if (row.at.length === 0) return [];
-  const order = ranked(linear, scores(linear, row)).filter(({ label }) => allowed(label));
-  const [first] = order;
+type Allowed = (label: string) => boolean;
+
+/** More are neither offered nor looked at. */
+const MOST = 8;
+
+/** The best labels with probabilities, best first; labels that are not `allowed` do not take part. */
+export function judge(bag: Bag, classifier: Classifier, allowed: Allowed): Verdict[] {
+  const sums = sumsOf(bag, classifier);
+  if (sums === null) return [];
+  const [first, ...others] = leading(classifier.linear, sums.scores, MOST, allowed);
   if (first === undefined) return [];
-  const p = probability(calibration, evidence(order, row.known, kin));
-  return [{ label: first.label, p }, ...rest(order.slice(1), p)];
+  const best = verdictOf(first, sums, classifier, allowed);
+  const share = shares(others[0]?.score ?? 0);
+  // What the best leaves over is shared by all the others, also by those that are not named here.
+  const all = classifier.linear.labels.reduce(
+    (sum, label, c) => (label === first.label || !allowed(label) ? sum : sum + share(sums.scores[c] ?? 0)),
+    0,
+  );
+  const p = (score: number): number => Math.min(best.p, ((1 - best.p) * share(score)) / (all || 1));
+  return [best, ...others.map(({ label, score }) => ({ label, p: p(score) }))];
 }
 
-/** What the best leaves over, shared by the distance of the scores; never above the best. */
-function rest(order: readonly Score[], best: number): Verdict[] {
-  const top = order[0]?.score ?? 0;
-  const shares = order.map(({ label, score }) => ({ label, share: Math.exp(4 * (score - top)) }));
-  const total = shares.reduce((sum, { share }) => sum + share, 0) || 1;
-  return shares.map(({ label, share }) => ({ label, p: Math.min(best, ((1 - best) * share) / total) }));
+/** The best label alone, for a fraction of the cost; null where no word is known. */
+export function bestOf(bag: Bag, classifier: Classifier, allowed: Allowed): Verdict | null {
+  const sums = sumsOf(bag, classifier);
+  if (sums === null) return null;
+  const [first] = leading(classifier.linear, sums.scores, 1, allowed);
+  return first === undefined ? null : verdictOf(first, sums, classifier, allowed);
 }
+
+interface Sums {
+  readonly scores: Float64Array;
+  readonly known: number;
+}
+
+function sumsOf(bag: Bag, { linear }: Classifier): Sums | null {
+  const row = rowOf(bag, linear.vocabulary);
+  return row.at.length === 0 ? null : { scores: scores(linear, row), known: row.known };
+}
+
+function verdictOf(
+  first: Score,
+  sums: Sums,
+  { linear, calibration, kin }: Classifier,
+  allowed: Allowed,
+): Verdict {
+  const rivals = leading(linear, sums.scores, 1, (label) => allowed(label) && !kin(label, first.label));
+  const p = probability(calibration, evidence([first, ...rivals], sums.known, kin));
+  return { label: first.label, p };
+}
+
+/** By the distance to the best of them. */
+const shares =
+  (top: number) =>
+  (score: number): number =>
+    Math.exp(4 * (score - top));

@@ -90,6 +90,28 @@ export function ranked(model: Linear, sums: Float64Array): Score[] {
     .sort((a, b) => b.score - a.score);
 }
 
+/** The `most` best of the allowed labels, best first; ordering all of them costs more than scoring them. */
+export function leading(
+  model: Linear,
+  sums: Float64Array,
+  most: number,
+  allowed: (label: string) => boolean,
+): Score[] {
+  const found: Score[] = [];
+  for (const c of model.byName) {
+    const score = sums[c] ?? 0;
+    const worst = found[most - 1];
+    if (worst !== undefined && score <= worst.score) continue;
+    const label = model.labels[c] ?? '';
+    if (!allowed(label)) continue;
+    let at = found.length;
+    while (at > 0 && (found[at - 1]?.score ?? 0) < score) at -= 1;
+    found.splice(at, 0, { label, score });
+    found.length = Math.min(found.length, most);
+  }
+  return found;
+}
+
 export const placesByName = (labels: readonly string[]): readonly number[] =>
   labels
     .map((label, c) => ({ label, c }))

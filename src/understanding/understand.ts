@@ -5,7 +5,7 @@ import { because } from './because.ts';
 import { commandOf } from './commandOf.ts';
 import { bagOf, type Bag } from './features.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
-import { judge, type Verdict } from './judge.ts';
+import { bestOf, judge, type Verdict } from './judge.ts';
 import type { Model } from './model.ts';
 import { normalise } from './normalise.ts';
 import { openModel, type OpenModel } from './openModel.ts';
@@ -27,7 +27,7 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
   const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
   const words = mend(message, model.spelling);
   const bag = bagOf(words);
-  const asked = aspectOf(bag, model);
+  const asked = atTheEnd(words, aspectOf(bag, model), model);
   const { expects } = context;
   const option =
     expects?.kind === 'option'
@@ -126,8 +126,8 @@ function withNamed(
   // A short message is looked into only for the name that it already seems to hold.
   if (!asksOnly && !talks && kind !== 'procedure') return verdicts;
   const inside = namedInside(words, talks ? 'sentence' : 'name', (part) => {
-    const [own] = judge(bagOf(part), model.topics, allowedIn(context, model));
-    if (own === undefined || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
+    const own = bestOf(bagOf(part), model.topics, allowedIn(context, model));
+    if (own === null || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
     return asksOnly || talks || own.label === best.label ? own : null;
   });
   return inside === null ? verdicts : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
@@ -156,9 +156,9 @@ function keepsTopic(
 }
 
 function aspectOf(bag: Bag, model: OpenModel): AskedAspect {
-  const [best] = judge(bag, model.aspects, () => true);
+  const best = bestOf(bag, model.aspects, () => true);
   const parsed = aspectSchema.safeParse(best?.label);
-  if (best === undefined || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
+  if (best === null || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
   return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
 }
 
@@ -171,18 +171,40 @@ function secondOf(
   model: OpenModel,
 ): Understanding['second'] {
   if (first === null || words.length < 5) return null;
-  const parts = segments(words, model.joins);
-  if (parts.length < 2) return null;
+  const joined = segments(words, model.joins);
+  const parts = joined.length < 2 ? (twoAspects(words, model) ?? []) : joined;
   for (const part of parts) {
     const bag = bagOf(part);
-    const [best] = judge(bag, model.topics, allowedIn(context, model));
+    const best = bestOf(bag, model.topics, allowedIn(context, model));
     const own = aspectOf(bag, model).aspect;
-    if (best === undefined) continue;
+    if (best === null) continue;
     const named = best.p >= model.topics.thresholds.sure && best.label !== NONE && best.label !== FOLLOW_UP;
     if (named && best.label !== first) return { topic: best.label, aspect: own };
-    if (own !== null && aspect !== null && own !== aspect && !named) return { topic: first, aspect: own };
+    if (own !== null && aspect !== null && own !== aspect && (!named || best.label === first))
+      return { topic: first, aspect: own };
   }
   return null;
+}
+
+/** Who talks at length asks at the end; what was told before drowns it. */
+function atTheEnd(words: readonly Word[], whole: AskedAspect, model: OpenModel): AskedAspect {
+  if (words.length < TALKATIVE || whole.p >= BOTH) return whole;
+  const end = aspectOf(bagOf(words.slice(-ENDING)), model);
+  return end.aspect !== null && end.p >= BOTH ? end : whole;
+}
+
+/** Two questions said in one breath, "phí nhiêu mấy ngày có": where the message is cut so that each half asks surely something else. */
+function twoAspects(words: readonly Word[], model: OpenModel): (readonly Word[])[] | null {
+  if (words.length > ONE_BREATH) return null;
+  let best: { readonly parts: (readonly Word[])[]; readonly p: number } | null = null;
+  for (let at = 2; at <= words.length - 2; at += 1) {
+    const parts = [words.slice(0, at), words.slice(at)];
+    const [left, right] = parts.map((part) => aspectOf(bagOf(part), model));
+    if (left?.aspect == null || right?.aspect == null || left.aspect === right.aspect) continue;
+    const p = Math.min(left.p, right.p);
+    if (p >= BOTH && p > (best?.p ?? 0)) best = { parts, p };
+  }
+  return best?.parts ?? null;
 }
 
 const allowedIn =
@@ -203,6 +225,10 @@ const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
 const SAFETY = 0.25;
+/** Longest message, in words, that is cut in two, and how sure both halves must be. */
+const ONE_BREATH = 14;
+const BOTH = 0.9;
+const ENDING = 8;
 /** Words from which on a message tells more than it asks. */
 const TALKATIVE = 14;
 /** Below this an aspect is a guess; a wrong one costs little, because the topic is told with it. */

@@ -62,6 +62,7 @@ export interface FeeFact extends Grounds {
 
 export interface TimeFact extends Grounds {
   readonly field: 'time';
+  readonly label: Text | null;
   readonly amount: number | 'unknown';
   readonly unit: 'working-day' | 'day' | 'working-hour' | 'month';
   readonly cutoff: string | null;

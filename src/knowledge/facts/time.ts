@@ -20,6 +20,7 @@ export const timeFacts = remembered((release, caseOf): readonly TimeFact[] => {
       {
         ...grounds,
         field: 'time',
+        label: time.label ?? null,
         amount,
         unit: time.unit,
         cutoff: (known ? time.cutoff : undefined) ?? null,

@@ -79,6 +79,8 @@ const durationUnits = ['working-day', 'day', 'working-hour', 'month'] as const;
 
 export const timeSchema = z.strictObject({
   id: slugSchema,
+  /** Names the case, where a procedure has several. */
+  label: textSchema.optional(),
   when: conditionSchema.optional(),
   /** 0 working days: the same day, or the next one after `cutoff`. */
   amount: z.union([z.int().min(0), z.literal('unknown')]),

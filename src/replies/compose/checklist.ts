@@ -31,9 +31,9 @@ export function paperName(voice: Voice, fact: DocumentFact): string {
 
 function item(voice: Voice, fact: DocumentFact, when: WhenOpen): Item {
   const state = stateOf(fact);
-  const notes = [stateNote(voice, fact, state, when), fact.note === null ? '' : voice.text(fact.note)].filter(
-    Boolean,
-  );
+  // What may not be needed at all is named with its condition; the rest is said when it is needed.
+  const note = fact.note === null || state === 'depends' ? '' : voice.text(fact.note);
+  const notes = [stateNote(voice, fact, state, when), note].filter(Boolean);
   return {
     id: fact.id,
     text: itemText(voice, fact, state),

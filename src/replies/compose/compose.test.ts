@@ -37,6 +37,7 @@ const aFee = (part: Partial<FeeFact> = {}): FeeFact => ({
 const aTime = (part: Partial<TimeFact> = {}): TimeFact => ({
   ...grounds,
   field: 'time',
+  label: null,
   amount: 3,
   unit: 'working-day',
   cutoff: null,

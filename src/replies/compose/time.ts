@@ -9,7 +9,11 @@ export function timeItems(voice: Voice, facts: readonly TimeFact[], who: Who): F
     return [{ id: 'none', label, value: voice.words('time.unknown', { who: who([]) }), weak: true }];
   return facts.map((fact) => ({
     id: fact.id,
-    label,
+    // Several, because something is still open: each is named by its case.
+    label:
+      facts.length > 1 && fact.label !== null
+        ? voice.words('time.label-case', { case: voice.text(fact.label) })
+        : label,
     value: timeValue(voice, fact, who),
     weak: isWeak(fact),
   }));
