@@ -84,7 +84,6 @@ export function buildHouse(parts: Parts): House {
   const reception = {
     store,
     hub,
-    mask: parts.mask,
     poke: (conversation: string) => runner.poke(conversation),
   };
   const inlet: Inlet = {

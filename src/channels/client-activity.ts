@@ -2,23 +2,25 @@ import { AppError } from '#root/errors.ts';
 import { cleanObject, isObject } from './clean.ts';
 import type { JsonObject } from './inlet.ts';
 
-/** Microsoft's limit; the sheet's too. */
-export const MAX_CHARACTERS = 256 * 1024;
+/** Of what is kept. Whatever a client puts beside the text is read by nobody, and fills the disk. */
+const MAX_KEPT_CHARACTERS = 64 * 1024;
 /** Longer messages are cut: nothing that long is a question, and every reader pays for it. */
 const MAX_TEXT = 20_000;
 
 const acceptedTypes = new Set(['message', 'event', 'typing', 'endOfConversation']);
 
-/** Fields that only the server may say. */
-const serverFields = new Set([
-  'id',
-  'timestamp',
-  'conversation',
-  'recipient',
-  'serviceUrl',
-  'callerId',
-  'replyToId',
-  'from',
+/** What a client may say. All else is the server's to say (`id`, `timestamp`, `recipient` …) or the bot's (buttons). */
+const clientFields = new Set([
+  'type',
+  'name',
+  'textFormat',
+  'locale',
+  'localTimestamp',
+  'localTimezone',
+  'value',
+  'valueType',
+  'entities',
+  'code',
 ]);
 
 export interface ClientActivity {
@@ -41,19 +43,21 @@ export function readClientActivity(
   const { text, channelData, attachments } = sent;
   if (text !== undefined && typeof text !== 'string')
     throw new AppError('ACTIVITY_INVALID', 'text is a string');
-  const kept = Object.entries(sent).filter(([key]) => !serverFields.has(key));
+  const kept = Object.entries(sent).filter(([key]) => clientFields.has(key));
   const clientId = isObject(channelData) ? channelData['clientActivityID'] : undefined;
+  const activity: JsonObject = {
+    ...Object.fromEntries(kept),
+    ...(text === undefined ? {} : { text: text.slice(0, MAX_TEXT).toWellFormed() }),
+    ...(channelData === undefined ? {} : { channelData: trusted(channelData) }),
+    ...(attachments === undefined ? {} : { attachments: namesOnly(attachments) }),
+    conversation: { id: conversation },
+    from: sender(sent['from'], user),
+  };
+  if (JSON.stringify(activity).length > MAX_KEPT_CHARACTERS) throw new AppError('BODY_TOO_LARGE');
   return {
     type,
     clientActivityId: typeof clientId === 'string' && clientId !== '' ? clientId : null,
-    activity: {
-      ...Object.fromEntries(kept),
-      ...(text === undefined ? {} : { text: text.slice(0, MAX_TEXT).toWellFormed() }),
-      ...(channelData === undefined ? {} : { channelData: trusted(channelData) }),
-      ...(attachments === undefined ? {} : { attachments: namesOnly(attachments) }),
-      conversation: { id: conversation },
-      from: sender(sent['from'], user),
-    },
+    activity,
   };
 }
 

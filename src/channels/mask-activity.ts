@@ -34,12 +34,17 @@ export function maskActivity(activity: JsonObject, mask: (text: string) => Maske
       if (exact.has(key) || (key === 'choice' && command.test(value))) return value.slice(0, MAX_EXACT);
       return mask(value).text;
     }
+    // A form gives her number as a number.
+    if (typeof value === 'number') {
+      const { text, masked } = mask(String(value));
+      return masked.length === 0 ? value : text;
+    }
     if (Array.isArray(value)) return value.map((item) => walk(item, key));
-    return isObject(value) ? mapObject(value, walk) : value;
+    if (!isObject(value)) return value;
+    return mapObject(value, walk, (name) => mask(name).text);
   };
   const masked = mapObject(activity, (value, key) => {
-    // Of its sender only the id is compared by clients; it is shortened and checked where it is read.
-    if (key === 'from') return value;
+    if (key === 'from') return maskSender(value, mask);
     if (key !== 'text' || typeof value !== 'string') return walk(value, key);
     const found = mask(value);
     kinds = found.masked;
@@ -50,6 +55,16 @@ export function maskActivity(activity: JsonObject, mask: (text: string) => Maske
 
 const MAX_EXACT = 256;
 
-function mapObject(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+/** Clients know their own messages by this id. Some take a person's number for it: then by its role alone. */
+function maskSender(from: Json, mask: (text: string) => Masked): Json {
+  if (!isObject(from) || typeof from['id'] !== 'string' || mask(from['id']).masked.length === 0) return from;
+  return { ...from, id: 'user' };
+}
+
+function mapObject(
+  object: JsonObject,
+  change: (value: Json, key: string) => Json,
+  name: (key: string) => string = (key) => key,
+): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [name(key), change(value, key)]));
 }

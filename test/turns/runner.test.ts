@@ -8,7 +8,6 @@ import type { ActivityRow, Inbound, RunTurn, TurnStore } from '#turns/ports.ts';
 import { receive } from '#turns/receive.ts';
 import { createTurnStore } from '#turns/repository.ts';
 import { createTurnRunner, type TurnRunner, type TurnRunnerOptions } from '#turns/runner.ts';
-import { mask } from '#privacy/mask.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
 import { anInbound, aRelease, toyTurn, ZALO } from './toys.ts';
 
@@ -49,7 +48,7 @@ onEachEngine('a turn runner', (make) => {
   }
   const hear = (runner: TurnRunner | null, changes: Partial<Inbound> & { readonly text?: string }) =>
     receive(
-      { store, hub, mask, poke: (conversation) => runner?.poke(conversation) },
+      { store, hub, poke: (conversation) => runner?.poke(conversation) },
       anInbound({ account: ZALO, ...changes }),
     );
   const rows = (conversation: string): Promise<readonly ActivityRow[]> =>
@@ -267,23 +266,6 @@ onEachEngine('a turn runner', (make) => {
       const turns = Array.from({ length: 5 }, (_, n) => [`${person}/${n}`, `echo: ${person}/${n}`]).flat();
       expect(said).toEqual(turns);
     }
-  });
-
-  it('masks before anything is stored', async () => {
-    const { conversation } = await hear(null, {
-      text: 'cccd 079123456789',
-      activity: {
-        type: 'message',
-        text: 'cccd 079123456789',
-        id: '079123456789',
-        value: { note: 'mk: bimat' },
-      },
-    });
-    const [row] = await rows(conversation);
-    expect(textOf(row!)).toBe('cccd [đã che số định danh]');
-    const { event } = await database.db.selectFrom('inbox').select('event').executeTakeFirstOrThrow();
-    expect(JSON.parse(event)).toMatchObject({ masked: ['identity-number'] });
-    expect(JSON.stringify([row, event])).not.toMatch(/079123456789|bimat/);
   });
 
   it('lets a follower see every row once and in order, also those of another process', async () => {
