@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startToy, type ToyServer } from '../directline/toy-house.ts';
+import { removeHome, startToy, toyHome, type ToyServer } from '../directline/toy-house.ts';
 import { fakeService } from './fake-service.ts';
 
 type Activity = Record<string, unknown>;
@@ -102,6 +103,31 @@ describe('Bot Framework clients without an app id, outside production', () => {
     await post(own({ ...talk, text: 'hai' }));
     await service.until(2);
     expect(service.posted.map(({ body }) => body['text'])).toEqual(['text: một (0)', 'text: hai (1)']);
+  });
+
+  it('leave no id of the person in what is stored', async () => {
+    const home = toyHome();
+    const own = await startToy({ home });
+    const asked = {
+      ...sample('connector-message'),
+      id: 'oa:u-2461357|0001',
+      from: { id: 'u-2461357', name: 'Nguyễn Thị Hoa', aadObjectId: 'u-2461357' },
+      conversation: { id: 'oa:u-2461357' },
+      channelData: { tenant: { id: 'u-2461357' } },
+      entities: [{ type: 'mention', mentioned: { id: 'u-2461357' } }],
+      deliveryMode: 'expectReplies',
+    };
+    const response = await fetch(`${own.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+    });
+    expect(await response.json()).toMatchObject({ activities: [{ type: 'message' }] });
+    await own.stop();
+    const stored = readFileSync(join(home, 'data.sqlite'), 'utf8');
+    expect(stored).toContain('Tôi muốn đăng ký tạm trú');
+    expect(stored).not.toMatch(/u-2461357|Nguyễn Thị Hoa/);
+    removeHome(home);
   });
 
   it('cannot make the server call another address', async () => {

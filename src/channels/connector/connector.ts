@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#root/errors.ts';
 import { newId } from '#root/ids.ts';
@@ -103,6 +104,11 @@ async function store(
   return [];
 }
 
+const ANONYMOUS = { conversation: 'connector', user: 'user' } as const;
+
+/** Ids of messages often begin with the conversation's, which may name the person. */
+const keyOf = (id: string): string => `hash:${createHash('sha256').update(id).digest('base64url')}`;
+
 type Said = Pick<Inbound, 'event' | 'activity' | 'dedupeKey'>;
 
 /** null: nothing that the bot answers. */
@@ -112,12 +118,15 @@ function readSaid(inlet: Inlet, activity: JsonObject, reference: Reference): Sai
     return joined(activity, reference) ? { event: start, activity: null, dedupeKey: 'start' } : null;
   }
   if (activity['type'] !== 'message') return null;
-  const client = readClientActivity(activity, reference.conversation.id, reference.user.id);
+  // Her ids there are the person, and are kept sealed; nobody reads them from the transcript.
+  const client = readClientActivity(activity, ANONYMOUS.conversation, ANONYMOUS.user);
   const masked = maskActivity(client.activity, inlet.mask);
   const event = inlet.eventOf(masked.activity, masked.kinds);
   const id = activity['id'];
-  const dedupeKey = typeof id === 'string' && /^[\x21-\x7e]{1,200}$/.test(id) ? `id:${id}` : `new:${newId()}`;
-  return event === null ? null : { event, activity: masked.activity, dedupeKey };
+  const dedupeKey = typeof id === 'string' && id !== '' ? keyOf(id) : `new:${newId()}`;
+  // What the channel tells of her (account, tenant, mentions) is none of the transcript's business.
+  const { channelData: _channelData, entities: _entities, ...kept } = masked.activity;
+  return event === null ? null : { event, activity: kept, dedupeKey };
 }
 
 /** Somebody else than the bot came in. */
