@@ -100,7 +100,7 @@ interface Group {
   readonly digits: string;
 }
 
-const SEPARATED = /\d(?:[ .()\-\u00a0]{0,2}\d)*/g;
+const SEPARATED = /\d(?:[ .,/_()\-\u00a0]{0,2}\d)*/g;
 
 /** Numbers may be grouped, and stand one after another: the longest reading that means something wins. */
 function findNumbers(folded: string): readonly Span[] {
@@ -139,7 +139,7 @@ function longestFrom(
     if (length > 19) break;
     digits.push(group.digits);
     const after = folded.slice(group.to, group.to + 40);
-    const kind = kindOfNumber(digits, { before, after });
+    const kind = kindOfNumber(digits, { before, after, between: folded.slice(start.to, group.from) });
     if (kind !== null) best = { span: { from, to: group.to, kind }, next: last + 1 };
   }
   return best;
