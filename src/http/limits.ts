@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '#root/errors.ts';
 import type { Count } from './route.ts';
 
@@ -13,8 +13,9 @@ export function createCounters(): Count {
     }
     try {
       await limiter.consume(key);
-    } catch {
-      throw new AppError('RATE_LIMITED');
+    } catch (refused) {
+      const ms = refused instanceof RateLimiterRes ? refused.msBeforeNext : 1000;
+      throw new AppError('RATE_LIMITED', undefined, { cause: Math.ceil(ms / 1000) });
     }
   };
 }

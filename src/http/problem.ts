@@ -34,5 +34,9 @@ export function wireCode(code: ErrorCode): string {
 /** What a caller is told: the catalogue's text. The detail only where it speaks of the caller's own input. */
 export function problemAnswer(error: AppError): Answer {
   const message = error.status < 500 ? error.message : errors[error.code].text;
-  return { status: error.status, json: { error: { code: wireCode(error.code), message } } };
+  const answer = { status: error.status, json: { error: { code: wireCode(error.code), message } } };
+  return error.retry ? { ...answer, headers: { 'Retry-After': String(secondsOf(error)) } } : answer;
 }
+
+/** A limit names the seconds until it opens again as its cause; others pass in a moment. */
+const secondsOf = ({ cause }: AppError): number => (typeof cause === 'number' && cause > 0 ? cause : 2);

@@ -162,7 +162,10 @@ describe('limits', () => {
     });
     await say(server.url, talk, 'một');
     await say(server.url, talk, 'hai');
-    expect((await say(server.url, talk, 'ba')).status).toBe(429);
+    const refused = await say(server.url, talk, 'ba');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
     expect((await say(server.url, other, 'một')).status).toBe(200);
     await server.stop();
   });
