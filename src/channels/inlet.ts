@@ -14,7 +14,7 @@ export type JsonObject = { readonly [key: string]: Json };
  * channels know neither privacy's rules nor botbuilder's shapes.
  */
 export interface Inlet {
-  readonly store: Pick<TurnStore, 'openConversation' | 'findConversation' | 'activitiesAfter'>;
+  readonly store: Pick<TurnStore, 'openConversation' | 'findConversation' | 'activitiesAfter' | 'forget'>;
   readonly clock: () => number;
   /** Stores a message, shows its echo, has its turn run. Acknowledge when it resolves. */
   readonly receive: (inbound: Inbound) => Promise<Accepted>;

@@ -19,7 +19,7 @@ export function setCommonHeaders(response: ServerResponse, incoming: Incoming, o
 
 /** RxJS 5 adds x-requested-with, DirectLineJS x-ms-bot-agent: leave one out and every browser fails. */
 export function setPreflightHeaders(response: ServerResponse): void {
-  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, OPTIONS');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE, OPTIONS');
   response.setHeader(
     'Access-Control-Allow-Headers',
     'Authorization, Content-Type, x-ms-bot-agent, x-requested-with',

@@ -24,7 +24,7 @@ const watermarkQuery = z.object({ watermark: z.string().max(100).default('') });
 /** 800 KB: 256 K characters of Vietnamese in UTF-8. */
 const MAX_ACTIVITY_BYTES = 800_000;
 
-/** Routes 3 to 6 and 8: start, come back, poll, say something. */
+/** Routes 3 to 6 and 8: start, come back, poll, say something; and ours: have everything erased. */
 export function conversationRoutes(options: {
   readonly inlet: Inlet;
   readonly tokens: Tokens;
@@ -103,6 +103,19 @@ export function conversationRoutes(options: {
       handler: async ({ caller, params, body }) => {
         ownConversation(caller, params.id);
         return ok({ id: await receive.activity(caller, body) });
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/api/portal/conversation',
+      who: guards.tokenHolder,
+      in: { ...noInput, mode: 'none' },
+      out: { 204: null },
+      limit: { points: 10, seconds: 60, key: (claims) => claims.conv },
+      // Also where there is none (any more): what she wants is that nothing is kept.
+      handler: async ({ caller }) => {
+        await inlet.store.forget(caller.conv);
+        return { status: 204 };
       },
     }),
     route({
