@@ -4,7 +4,7 @@ import { createInsightWriter } from '#insight/repository.ts';
 import { openRelease, type Release } from '#knowledge/release.ts';
 import { loadSealKey } from '#privacy/keyFile.ts';
 import { mask } from '#privacy/mask.ts';
-import { openDatabase } from '#store/database.ts';
+import { openDatabase, type Database } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import type { Route } from '#http/route.ts';
 import type { Dialogs, Understand } from '#turns/ports.ts';
@@ -13,6 +13,8 @@ import { createUnderstand } from '#understanding/understand.ts';
 import { buildApart } from './build/build-apart.ts';
 import type { Build } from './build/build.ts';
 import type { Config } from './config.ts';
+import { prepareDataDir } from './data-dir.ts';
+import { AppError } from './errors.ts';
 import { buildHouse, type House } from './house.ts';
 import { createLogger } from './logging.ts';
 
@@ -47,7 +49,8 @@ export function composeServer(
   return {
     async start() {
       const built = await buildApart(say);
-      const database = openDatabase(config);
+      if (config.databaseUrl === null) prepareDataDir(config.dataDir, config.sqlitePath);
+      const database = openStore(config);
       await migrate(database);
       house = buildHouse({
         ...composeBot(built),
@@ -64,4 +67,14 @@ export function composeServer(
     },
     stop: async () => await house?.stop(),
   };
+}
+
+function openStore(config: Config): Database {
+  try {
+    return openDatabase(config);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const which = config.databaseUrl === null ? config.sqlitePath : 'DATABASE_URL';
+    throw new AppError('STORE_UNAVAILABLE', `${which}: ${why}`, { cause: error });
+  }
 }

@@ -7,6 +7,16 @@ import { AppError } from './errors.ts';
 /** A switch in the environment: 1/0, true/false, yes/no, on/off. */
 const flag = z.stringbool();
 
+const splitList = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** They stand in headers of every page: what is no origin could change what those say. */
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\/[a-z\d.[\]:_-]+\/?$/i.test(text) && URL.canParse(text);
+
 /**
  * Every setting there is. The configuration reference in docs/ is made from this schema.
  * `describe` says what it does and how to set it.
@@ -52,6 +62,10 @@ export const settingsSchema = z.object({
   ALLOWED_ORIGINS: z
     .string()
     .default('')
+    .refine(
+      (list) => splitList(list).every(isOrigin),
+      'must be origins without a path, such as https://portal.example.vn,https://other.example.vn',
+    )
     .describe('Other sites whose pages may open the chat, comma-separated origins.'),
   DIRECT_LINE_SECRET: z
     .string()
@@ -165,9 +179,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sqlitePath: join(dataDir, 'data.sqlite'),
     databaseUrl: s.DATABASE_URL ?? null,
     sealKey: s.SEAL_KEY?.toLowerCase() ?? null,
-    allowedOrigins: s.ALLOWED_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
+    allowedOrigins: splitList(s.ALLOWED_ORIGINS),
     directLineSecret: s.DIRECT_LINE_SECRET ?? null,
     homeUnit: s.HOME_UNIT ?? null,
     microsoftApp:

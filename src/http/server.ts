@@ -91,7 +91,8 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', reject);
+        // restify passes on what its server says, and would throw it where nobody listens.
+        server.once('error', (error: unknown) => reject(cannotListen(error, port, host)));
         server.listen(port, host, () => resolve(server.address().port));
       }),
     close: () =>
@@ -101,6 +102,23 @@ export function createHttpServer(options: HttpOptions): HttpServer {
         setTimeout(() => server.server.closeAllConnections(), 3000).unref();
       }),
   };
+}
+
+function cannotListen(error: unknown, port: number, host: string): unknown {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return new AppError(
+      'CONFIG_INVALID',
+      `PORT: ${port} is taken by another process. Stop it, or set another port`,
+    );
+  }
+  if (code === 'EACCES') {
+    return new AppError('CONFIG_INVALID', `PORT: ${port} may not be opened by this user. Set one above 1023`);
+  }
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EINVAL') {
+    return new AppError('CONFIG_INVALID', `HOST: ${host} is no address of this machine`);
+  }
+  return error;
 }
 
 function mount(server: restify.Server, { method, path }: Route, handler: restify.RequestHandlerType): void {

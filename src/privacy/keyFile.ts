@@ -10,7 +10,7 @@ const NAME = 'seal.key';
  * readable by its owner alone. Two processes that start together get the same one.
  */
 export function loadSealKey(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, NAME);
   const found = read(path);
   if (found !== null) return found;

@@ -1,4 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, say, startTalk } from '../directline/client.ts';
@@ -80,6 +84,29 @@ describe('the server as it is started', () => {
     for (const name of ['PORT', 'SEAL_KEY', 'LOG_LEVEL']) expect(said).toContain(name);
     expect(said).toContain('openssl rand -hex 32');
     expect(said).not.toMatch(/\n\s+at /);
+  });
+
+  it('says in words what stands in its way, not in stacks', { timeout: 120_000 }, async () => {
+    const blocked = toyHome();
+    writeFileSync(join(blocked, 'file'), 'no folder');
+    writeFileSync(join(blocked, 'data.sqlite'), 'no database, but longer than a header of one. '.repeat(10));
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    const cases: readonly (readonly [Record<string, string>, RegExp])[] = [
+      [{ DATA_DIR: join(blocked, 'file') }, /DATA_DIR: nothing can be written in .*file/],
+      [{ DATA_DIR: blocked }, /data\.sqlite: file is not a database/],
+      [{ DATA_DIR: home, PORT: port }, /PORT: \d+ is taken/],
+      [{ DATA_DIR: home, ALLOWED_ORIGINS: 'https://a.vn; script-src *' }, /ALLOWED_ORIGINS: must be origins/],
+    ];
+    for (const [environment, said] of cases) {
+      const server = run(environment);
+      expect(await server.ended).toBe(1);
+      expect(server.lines.join('\n')).toMatch(said);
+      expect(server.lines.join('\n')).not.toMatch(/\n\s+at /);
+    }
+    taken.close();
+    removeHome(blocked);
   });
 
   it('refuses a home unit that the knowledge does not have', { timeout: 90_000 }, async () => {
