@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createDialogs } from '#dialogs/dialogs.ts';
 import { createHandoverWriter } from '#handover/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
@@ -51,7 +52,7 @@ export function composeServer(
       const built = await buildApart(say);
       if (config.databaseUrl === null) prepareDataDir(config.dataDir, config.sqlitePath);
       const database = openStore(config);
-      await migrate(database);
+      await migrateTogether(database);
       house = buildHouse({
         ...composeBot(built),
         config,
@@ -76,5 +77,21 @@ function openStore(config: Config): Database {
     const why = error instanceof Error ? error.message : String(error);
     const which = config.databaseUrl === null ? config.sqlitePath : 'DATABASE_URL';
     throw new AppError('STORE_UNAVAILABLE', `${which}: ${why}`, { cause: error });
+  }
+}
+
+/**
+ * SQLite has no lock for migrations: of two servers that start together on a new file one finds the work done
+ * under its hands. Looking again, it finds nothing left to do.
+ */
+async function migrateTogether(database: Database): Promise<void> {
+  for (let triesLeft = database.engine === 'sqlite' ? 4 : 0; ; triesLeft -= 1) {
+    try {
+      await migrate(database);
+      return;
+    } catch (error) {
+      if (triesLeft === 0 || !(error instanceof AppError) || error.code !== 'STORE_UNAVAILABLE') throw error;
+      await sleep(500);
+    }
   }
 }

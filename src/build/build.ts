@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { compiledReleaseSchema, type CompiledRelease } from '#knowledge/release.ts';
-import { AppError } from '#root/errors.ts';
+import { AppError, toAppError } from '#root/errors.ts';
 import { modelSchema, type Model } from '#understanding/model.ts';
 import { builtFolder, ensureBuilt, type Artifact, type Say } from './artifact.ts';
 import { contentHash } from './content-hash.ts';
@@ -28,15 +28,36 @@ export interface BuildOptions {
 /** Builds what is stale by the content of its sources, and loads it. Nothing is built twice from the same content. */
 export async function build(options: BuildOptions): Promise<Build> {
   const { home, data } = placesOf(options);
-  const make = async (artifact: Artifact): Promise<string> => await ensureBuilt(home, artifact, options.say);
-  const compiled = loadRelease(await make(releaseArtifact(data)));
-  const model = await make(modelArtifact(data, compiled));
-  const pages = options.pages ? await make(pagesArtifact()) : null;
-  return { compiled, model: load(model, 'model.json', modelSchema, 'MODEL_INVALID'), pages };
+  const made = async <Part>(artifact: Artifact, read: (folder: string) => Part): Promise<Part> => {
+    const folder = await ensureBuilt(home, artifact, options.say);
+    try {
+      return read(folder);
+    } catch (error) {
+      // Cut off by a full disk, or edited: made again, once.
+      options.say(`${artifact.label} in .build cannot be read (${toAppError(error).code})`);
+      rmSync(folder, { recursive: true, force: true });
+      return read(await ensureBuilt(home, artifact, options.say));
+    }
+  };
+  const compiled = await made(releaseArtifact(data), loadRelease);
+  const model = await made(modelArtifact(data, compiled), loadModel);
+  const pages = options.pages ? await made(pagesArtifact(), readablePages) : null;
+  return { compiled, model, pages };
 }
 
-/** The build of these very sources, loaded; null where something is stale. Makes nothing. */
+/** The build of these very sources, loaded; null where something is stale or cannot be read. Makes nothing. */
 export function freshBuild(options: Omit<BuildOptions, 'say'>): Build | null {
+  try {
+    return loadFresh(options);
+  } catch (error) {
+    if (error instanceof AppError && unreadable.has(error.code)) return null;
+    throw error;
+  }
+}
+
+const unreadable: ReadonlySet<string> = new Set(['RELEASE_INVALID', 'MODEL_INVALID', 'BUILD_FAILED']);
+
+function loadFresh(options: Omit<BuildOptions, 'say'>): Build | null {
   const { home, data } = placesOf(options);
   const release = builtFolder(home, releaseArtifact(data));
   if (release === null) return null;
@@ -44,7 +65,7 @@ export function freshBuild(options: Omit<BuildOptions, 'say'>): Build | null {
   const model = builtFolder(home, modelArtifact(data, compiled));
   const pages = options.pages ? builtFolder(home, pagesArtifact()) : null;
   if (model === null || (options.pages && pages === null)) return null;
-  return { compiled, model: load(model, 'model.json', modelSchema, 'MODEL_INVALID'), pages };
+  return { compiled, model: loadModel(model), pages: pages === null ? null : readablePages(pages) };
 }
 
 const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
@@ -54,6 +75,14 @@ const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
 
 const loadRelease = (folder: string): CompiledRelease =>
   load(folder, 'release.json', compiledReleaseSchema, 'RELEASE_INVALID');
+
+const loadModel = (folder: string): Model => load(folder, 'model.json', modelSchema, 'MODEL_INVALID');
+
+function readablePages(folder: string): string {
+  const page = join(folder, 'index.html');
+  if (existsSync(page) && statSync(page).size > 0) return folder;
+  throw new AppError('BUILD_FAILED', `${page} is missing; delete the folder and start again`);
+}
 
 // The tools of each build are imported where something is built: a start with nothing stale pays for none of them.
 

@@ -86,6 +86,26 @@ describe('the server as it is started', () => {
     expect(said).not.toMatch(/\n\s+at /);
   });
 
+  it(
+    'starts twice at once on one new database, and both servers serve one conversation',
+    { timeout: 120_000 },
+    async () => {
+      const shared = toyHome();
+      const both = [run({ DATA_DIR: shared }), run({ DATA_DIR: shared })];
+      const [one = '', two = ''] = await Promise.all(both.map((server) => server.url()));
+      const talk = await startTalk(one);
+      const path = `/v3/directline/conversations/${talk.id}/activities`;
+      const headers = { authorization: `Bearer ${talk.token}` };
+      const read = async (): Promise<string> => await (await fetch(two + path, { headers })).text();
+      expect((await say(one, talk, 'tin thứ nhất')).status).toBe(200);
+      expect((await say(two, talk, 'tin thứ hai')).status).toBe(200);
+      await expect.poll(read, { timeout: 20_000 }).toMatch(/tin thứ nhất.*tin thứ hai/);
+      for (const { child } of both) child.kill('SIGTERM');
+      expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0]);
+      removeHome(shared);
+    },
+  );
+
   it('says in words what stands in its way, not in stacks', { timeout: 120_000 }, async () => {
     const blocked = toyHome();
     writeFileSync(join(blocked, 'file'), 'no folder');
