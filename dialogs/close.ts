@@ -101,6 +101,8 @@ function saysOf(turn: Turn, state: State, id: string): readonly string[] {
     return turn.release.traps.flatMap(({ options }) =>
       options.filter(({ unit }) => unit === tapped.args[0]).flatMap(({ says }) => says),
     );
+  if (tapped?.verb === 'channel' && (tapped.args[0] === 'counter' || tapped.args[0] === 'online'))
+    return turn.voice.words(`cue.file-${tapped.args[0]}`).split('|');
   if (tapped?.verb !== 'q') return [];
   const [question = '', option = '', procedure = ''] = tapped.args;
   const known = procedureOf({ ...turn, state }, walkOf(state, procedure)?.procedure ?? procedure);

@@ -16,7 +16,18 @@ export function changeAnswer(turn: Turn, rest: string): Told | null {
   if (walk === null || procedure === undefined) return null;
   const meant = optionMeant(turn, procedure, walk, rest);
   if (meant !== null) return answerQuestion(turn, procedure, meant.question, meant.option, 'corrected');
-  return askWhich(turn, walk);
+  // "Sửa tên trong khai sinh" begins like a correction and is a matter of its own.
+  return rest !== '' && namesOther(turn, walk.procedure) ? null : askWhich(turn, walk);
+}
+
+function namesOther({ understanding }: Turn, procedure: string): boolean {
+  const best = understanding?.candidates[0]?.topic;
+  return (
+    understanding?.confidence === 'sure' &&
+    !understanding.fromContext &&
+    best !== procedure &&
+    best?.startsWith('trouble:') === false
+  );
 }
 
 export function askWhich(turn: Turn, walk: Walkthrough): Told {

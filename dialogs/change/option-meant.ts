@@ -32,14 +32,19 @@ export function optionMeant(
   const words = wordsOf(said.slice(0, LONGEST));
   const accented = new Set(accentedWords(said.slice(0, LONGEST)));
   if (words.length === 0) return null;
+  // A single word in a sentence that nobody asked for tells nothing: "vợ tôi người Hàn".
+  const tells = (wording: string): boolean =>
+    enough === ENOUGH || words.length <= 2 || wordsOf(wording).length > 1;
   const scored = Object.entries(procedure.questions)
     .filter(([question]) => only === null || question === only)
     .flatMap(([question, { ask, options }]) =>
       Object.entries(options).map(([option, { label, says }]) => {
         const context = wordsOf(turn.voice.text(ask));
-        const wordings = [turn.voice.text(label), ...says].map(
-          (wording) => score(words, wordsOf(wording), context) + ACCENT * sameAccents(accented, wording),
-        );
+        const wordings = [turn.voice.text(label), ...says]
+          .filter(tells)
+          .map(
+            (wording) => score(words, wordsOf(wording), context) + ACCENT * sameAccents(accented, wording),
+          );
         return { question, option, score: Math.max(...wordings) };
       }),
     )

@@ -1,5 +1,7 @@
 import type { Outcome } from '#knowledge/schema/ids.ts';
+import { readChoice } from '../choices/ids.ts';
 import type { Turn } from '../turn.ts';
+import { wordsOf } from '../words/fold.ts';
 import { asideOf } from '../walkthrough/walks.ts';
 
 /** Asking "did you mean a greeting?" is sillier than greeting: these are answered when merely likely. */
@@ -31,9 +33,20 @@ function isAside(turn: Turn, topic: string): boolean {
 }
 
 /** Choice meant by her words: read by understanding, or a bare number of the choices shown last. */
-export function choiceMeant({ understanding, state, event }: Turn): string | null {
-  if (understanding?.option != null) return understanding.option;
+export function choiceMeant(turn: Turn): string | null {
+  const { understanding, state, event } = turn;
+  if (understanding?.option != null && !namesAnother(turn, understanding.option)) return understanding.option;
   const number =
     event.kind === 'text' ? /^\s*(?:số\s*)?(\d{1,2})\s*[.)]?\s*$/i.exec(event.text)?.[1] : undefined;
   return number === undefined ? null : (state.choices[Number(number) - 1] ?? null);
+}
+
+/** "Đăng ký thường trú" shares words with the button "Đăng ký tạm trú"; who names another matter surely does not tap it. */
+function namesAnother(turn: Turn, option: string): boolean {
+  const tapped = readChoice(option);
+  const { understanding, event } = turn;
+  if (tapped?.verb !== 'topic' || event.kind !== 'text' || wordsOf(event.text).length < 3) return false;
+  const sure = understanding?.confidence === 'sure' && !understanding.fromContext;
+  const best = understanding?.candidates[0]?.topic;
+  return sure && best !== undefined && best !== tapped.args[0] && !isAside(turn, best);
 }

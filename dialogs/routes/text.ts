@@ -3,7 +3,7 @@ import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { changeAnswer } from '../change/change.ts';
 import { optionMeant } from '../change/option-meant.ts';
 import { changeCue } from '../change/cue.ts';
-import { asksSomething } from '../words/asks.ts';
+import { asksSomething, denies } from '../words/asks.ts';
 import { choiceId } from '../choices/ids.ts';
 import { topicName } from '../clarify/topic-name.ts';
 import { clarify, HARDLY } from '../clarify/clarify.ts';
@@ -143,7 +143,7 @@ function complainsOf(turn: Turn): boolean {
   const [best] = understanding?.candidates ?? [];
   return (
     understanding?.aspect === 'loi-su-co' &&
-    !asksSomething(turn) &&
+    denies(turn) &&
     best?.topic.startsWith('trouble:') === true &&
     best.p >= LIKELY_TROUBLE
   );
@@ -175,7 +175,9 @@ function aboutTopic(turn: Turn): Told | null {
   if (aspect === null) return nameOnly(turn, topic);
   const { second } = understanding;
   const other = second?.topic === topic ? readAspect(second.aspect) : null;
-  return answer(turn, procedure, other === null || other === aspect ? [aspect] : [aspect, other]);
+  // "Where are you stuck?" under an answer would be a second question, not a second answer.
+  const also = other === null || other === aspect || other === 'loi-su-co' ? [] : [other];
+  return answer(turn, procedure, [aspect, ...also]);
 }
 
 /** A name alone must not be taken for a question about it; what follows up on the conversation asks something. */

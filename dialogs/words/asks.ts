@@ -5,15 +5,22 @@ import { fold } from './fold.ts';
 export function asksSomething(turn: Turn): boolean {
   const text = textOf(turn.event).trim();
   const said = ` ${fold(text)} `;
-  const listed = (key: 'cue.asks' | 'cue.asks-last'): string[] =>
-    turn.voice
-      .words(key)
-      .split('|')
-      .map(fold)
-      .filter((words) => words !== '');
   return (
     text.endsWith('?') ||
-    listed('cue.asks').some((words) => said.includes(` ${words} `)) ||
-    listed('cue.asks-last').some((words) => said.endsWith(` ${words} `))
+    listed(turn, 'cue.asks').some((words) => said.includes(` ${words} `)) ||
+    listed(turn, 'cue.asks-last').some((words) => said.endsWith(` ${words} `))
   );
 }
+
+/** Whether she says that something is not so (`cue.denies`). */
+export function denies(turn: Turn): boolean {
+  const said = ` ${fold(textOf(turn.event))} `;
+  return listed(turn, 'cue.denies').some((words) => said.includes(` ${words} `));
+}
+
+const listed = (turn: Turn, key: 'cue.asks' | 'cue.asks-last' | 'cue.denies'): string[] =>
+  turn.voice
+    .words(key)
+    .split('|')
+    .map(fold)
+    .filter((words) => words !== '');

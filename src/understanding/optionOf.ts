@@ -117,7 +117,7 @@ function byPart(message: readonly Word[], wordings: readonly Wording[], table: O
     const at = findRun(message, phrase);
     const before = message[at - 1];
     const denied = before !== undefined && table.negations.has(before.folded);
-    const single = phrase.length === 1 && message.length > 4;
+    const single = phrase.length === 1 && message.length > 3;
     return at < 0 || denied || single ? [] : [{ id, length: phrase.length }];
   });
   const longest = Math.max(0, ...inside.map(({ length }) => length));

@@ -106,6 +106,31 @@ describe('an answer of her case in her own words', () => {
     },
   );
 
+  it('words of a question that is not hers to answer tell nothing', () => {
+    const she = new Typing();
+    she.says('làm khai sinh', '1', 'vợ tôi người Hàn');
+    expect(she.said).not.toContain('Ruột thịt');
+  });
+
+  it('"muốn" in a sentence about something else is no yes', () => {
+    const she = new Typing();
+    she.says('làm khai sinh', '1', 'đúng hạn', 'không có', 'chưa', 'tôi muốn khiếu nại');
+    expect(she.choices).not.toContain('q:giay-chung-sinh:ban-giay:dang-ky-khai-sinh');
+  });
+
+  it('"hổng biết" is helped with the question, not taken for an answer elsewhere', () => {
+    const she = new Typing();
+    she.says('tạm trú', 'bắt đầu', 'xong', 'hong biet');
+    expect(she.said).toContain('chọn ý gần nhất');
+    expect(she.said).not.toContain('ghi nhận');
+  });
+
+  it('the way of filing is changed in her own words', () => {
+    const she = new Typing();
+    she.says('tạm trú', '1', 'mới', 'cho mình', 'ở trọ', 'đủ 18', 'đổi sang ra quầy nộp');
+    expect(she.said).toContain('15.000 đồng');
+  });
+
   it('a changed answer as short as "Có" is said back with its question', () => {
     const she = new Typing();
     she.says('đăng ký tạm trú', 'bắt đầu', 'xong', 'mới', 'sửa lại, chủ nhà có vneid');
@@ -135,6 +160,23 @@ describe('what she asks', () => {
     const she = new Typing();
     expect(she.says('cần giấy gì')).toContain('Anh/chị hỏi về việc nào');
     expect(she.choices).toContain('topic:dang-ky-tam-tru');
+  });
+
+  it('a matter named is not the button that shares its words', () => {
+    const she = new Typing();
+    she.says('tạm vắng', 'đăng ký thường trú cho con');
+    expect(she.said).not.toContain('Đăng ký tạm trú.');
+    expect(she.said).toContain('thường trú');
+  });
+
+  it('"sửa tên trong khai sinh" is no correction of an answer', () => {
+    const she = new Typing();
+    she.says('tạm trú', 'bắt đầu', 'sửa tên trong khai sinh');
+    expect(she.said).not.toContain('chưa trả lời câu nào');
+  });
+
+  it('a name of a place alone is no trouble', () => {
+    expect(new Typing(null).says('Lộc Ninh')).toContain('Tôi ghi nơi nộp');
   });
 
   it('hurry is no fraud', () => {
