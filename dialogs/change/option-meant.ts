@@ -1,6 +1,7 @@
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Walkthrough } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { denies } from '../words/asks.ts';
 import { accentedWords, wordsOf } from '../words/fold.ts';
 
 interface Meant {
@@ -33,8 +34,11 @@ export function optionMeant(
   const accented = new Set(accentedWords(said.slice(0, LONGEST)));
   if (words.length === 0) return null;
   // A single word in a sentence that nobody asked for tells nothing: "vợ tôi người Hàn".
+  // And "không ai dưới 18" is not "dưới 18".
+  const denied = denies(turn, said);
   const tells = (wording: string): boolean =>
-    enough === ENOUGH || words.length <= 2 || wordsOf(wording).length > 1;
+    (enough === ENOUGH || words.length <= 2 || wordsOf(wording).length > 1) &&
+    (!denied || denies(turn, wording));
   const scored = Object.entries(procedure.questions)
     .filter(([question]) => only === null || question === only)
     .flatMap(([question, { ask, options }]) =>
@@ -45,7 +49,7 @@ export function optionMeant(
           .map(
             (wording) => score(words, wordsOf(wording), context) + ACCENT * sameAccents(accented, wording),
           );
-        return { question, option, score: Math.max(...wordings) };
+        return { question, option, score: Math.max(0, ...wordings) };
       }),
     )
     // Naming again what she already answered changes nothing.

@@ -40,7 +40,8 @@ export function answerQuestion(
   // With a question still to come nobody knows yet that nothing changes.
   const asksOn = shown.turn.state.pending?.kind === 'question';
   const calm = changed && told.length === 0 && !asksOn ? [turn.voice.words('change.nothing')] : [];
-  const said = [...lead, ...calm].join('\n');
+  const more = how === 'told' && !changed && asksOn ? [turn.voice.words('question.one-more')] : [];
+  const said = [...lead, ...more, ...calm].join('\n');
   const blocks: Block[] = [
     ...(said === '' ? [] : [{ kind: 'text', text: said } as const]),
     ...shown.reply.blocks,

@@ -3,6 +3,7 @@ import { choiceId } from '../choices/ids.ts';
 import { isBeside } from '../clarify/clarify.ts';
 import { topicName } from '../clarify/topic-name.ts';
 import { people } from '../handover/handover.ts';
+import { menu } from '../start/menu.ts';
 import { resay } from '../routes/resay.ts';
 import { activeWalk, recordOf, withState, type Told, type Turn } from '../turn.ts';
 
@@ -46,7 +47,9 @@ export function idleCommand(turn: Turn): Told | null {
   if (asked !== null) return asked;
   if (understanding.confidence === 'sure' && !understanding.fromContext) return null;
   const here = resay(turn, turn.voice.words('unclear.command'));
-  return here === null ? null : { state: turn.state, replies: [here], record: recordOf('unclear', null) };
+  return here === null
+    ? menu(turn)
+    : { state: turn.state, replies: [here], record: recordOf('unclear', null) };
 }
 
 function nearest(turn: Turn): Choice[] {

@@ -15,12 +15,14 @@ import { isBackAfterPause } from '../resume/back-after-pause.ts';
 import { offerResume } from '../resume/offer-resume.ts';
 import { safety } from '../safety/safety.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
+import { isAsked } from '#knowledge/condition.ts';
+import { normaliseCase } from '#knowledge/facts/case.ts';
 import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { exampleTopics } from '../start/menu.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
-import { openWalk, procedureOf } from '../walkthrough/walks.ts';
+import { caseOf, openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { blank, isBlank } from './blank.ts';
 import { onlySecret } from './only-secret.ts';
 import { commands } from './commands.ts';
@@ -36,6 +38,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['safety', safety],
   ['only a secret', onlySecret],
   ['blank', (turn) => (isBlank(textOf(turn.event)) ? blank(turn) : null)],
+  ['change of another answer', changesAnother],
   ['choice', (turn) => mapped(choiceMeant(turn), (id) => tap(turn, id))],
   ['unit asked for', unitAskedFor],
   ['change of an answer', (turn) => mapped(changeCue(turn), (rest) => changeAnswer(turn, rest))],
@@ -81,6 +84,19 @@ function unitAskedFor(turn: Turn): Told | null {
   return again.kind === 'ask' ? again.told : null;
 }
 
+/** "Không phải, cho mình thôi" corrects what she answered before, however its first word sounds to the question that is open. */
+function changesAnother(turn: Turn): Told | null {
+  const { pending } = turn.state;
+  const walk = activeWalk(turn.state);
+  const procedure = walk === null ? undefined : procedureOf(turn, walk.procedure);
+  const rest = changeCue(turn);
+  if (pending?.kind !== 'question' || walk === null || procedure === undefined || !rest) return null;
+  const meant = optionMeant(turn, procedure, walk, rest);
+  return meant === null || walk.answers[meant.question] === undefined || meant.question === pending.question
+    ? null
+    : answerQuestion(turn, procedure, meant.question, meant.option, 'corrected');
+}
+
 /** A question of her case is open and her words fit one of its options. */
 function typedAnswer(turn: Turn): Told | null {
   const { pending } = turn.state;
@@ -105,6 +121,8 @@ function answersAnother(turn: Turn): Told | null {
   // Without her answers: what she answered already must not be read as something else.
   const meant = optionMeant(turn, procedure, null, textOf(turn.event), null, TOLD);
   if (meant === null || walk?.answers[meant.question] === meant.option) return null;
+  if (isAsked(meant.question, normaliseCase(turn.release, caseOf(turn, procedure.id, walk))) === 'no')
+    return null;
   return answerQuestion(turn, procedure, meant.question, meant.option, 'told');
 }
 

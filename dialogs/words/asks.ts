@@ -13,8 +13,8 @@ export function asksSomething(turn: Turn): boolean {
 }
 
 /** Whether she says that something is not so (`cue.denies`). */
-export function denies(turn: Turn): boolean {
-  const said = ` ${fold(textOf(turn.event))} `;
+export function denies(turn: Turn, text = textOf(turn.event)): boolean {
+  const said = ` ${fold(text)} `;
   return listed(turn, 'cue.denies').some((words) => said.includes(` ${words} `));
 }
 

@@ -153,6 +153,7 @@ export const wordings = {
   'question.before-step': ['number', 'total'],
   'question.first': [],
   'question.told': ['answer'],
+  'question.one-more': [],
   'question.person': [],
   'question.not-matched': [],
   'result.label': [],

@@ -131,6 +131,24 @@ describe('an answer of her case in her own words', () => {
     expect(she.said).toContain('15.000 đồng');
   });
 
+  it('"không ai dưới 18" is never taken for a child, nor an answer to a question of another case', () => {
+    const she = new Typing();
+    she.says('tạm trú', '1', 'mới', 'theo danh sách', 'đều lớn');
+    expect(she.said).toContain('Không, đều đủ 18');
+    she.says('không ai dưới 18');
+    expect(she.said).not.toContain('Có người dưới 18');
+    she.says('nhà mình');
+    expect(she.said).not.toContain('ghi nhận');
+  });
+
+  it('"không phải, cho mình thôi" corrects the answer before instead of answering the next', () => {
+    const she = new Typing();
+    she.says('tạm trú', '1', 'mới', 'cho công ty', 'không phải, cho mình thôi');
+    expect(she.said).toContain('Tôi đã sửa lại');
+    expect(she.said).toContain('Cho mình, gia đình');
+    expect(she.said).toContain('đang ở chỗ nào');
+  });
+
   it('a changed answer as short as "Có" is said back with its question', () => {
     const she = new Typing();
     she.says('đăng ký tạm trú', 'bắt đầu', 'xong', 'mới', 'sửa lại, chủ nhà có vneid');
@@ -213,6 +231,16 @@ describe('where she is', () => {
     expect(she.said).toContain('Phường An Lộc, Thành phố Đồng Nai');
     expect(she.said).toContain('Bước 2/');
     expect(she.said).not.toContain('hay gặp lắm');
+  });
+
+  it.each(['xong rồi, giờ sao nữa', 'xong, bước sau là gì'])('"%s" is done', (text) => {
+    const she = new Typing();
+    she.says('tạm trú', 'bắt đầu', text);
+    expect(she.said).toContain('Bước 2/');
+  });
+
+  it('"quay lại" where nothing is begun shows what can be done', () => {
+    expect(new Typing().says('quay lại')).toContain('cần làm việc gì');
   });
 
   it('"ok" to the officer\'s address is no "xong" for the step', () => {
