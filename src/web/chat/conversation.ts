@@ -1,4 +1,4 @@
-import { createApi, type Outgoing } from '../shared/direct-line/api.ts';
+import { createApi, type Outgoing, type Session } from '../shared/direct-line/api.ts';
 import { connectDirectLine, type Connection, type DirectLine } from '../shared/direct-line/client.ts';
 import { http } from '../shared/direct-line/http.ts';
 import type { Memory } from './memory.ts';
@@ -42,6 +42,15 @@ export function openConversation(memory: Memory, unit: string | null): Conversat
     return typing;
   };
 
+  /** Best effort: offline it stays there, and she begins anew all the same. */
+  const eraseThere = async (session: Session) => {
+    const erased = await api.erase(session);
+    if (erased.kind !== 'expired') return;
+    const fresh = await api.open(unit, session);
+    if (fresh.kind === 'ok' && fresh.value.conversationId === session.conversationId)
+      await api.erase(fresh.value);
+  };
+
   const connect = (): DirectLine =>
     connectDirectLine(api, memory, unit, {
       onActivities: (activities, history) => {
@@ -78,6 +87,8 @@ export function openConversation(memory: Memory, unit: string | null): Conversat
     },
     startOver: () => {
       line.stop();
+      const session = memory.session();
+      if (session?.started === true) void eraseThere(session);
       memory.forget();
       setTyping(false);
       change({ messages: [], connection: 'connecting', typing: false });

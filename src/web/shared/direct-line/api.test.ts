@@ -57,6 +57,13 @@ describe('the calls of Direct Line', () => {
     });
   });
 
+  it('has a conversation erased by its token alone', async () => {
+    const { api, calls } = apiThatAnswers({ kind: 'ok', status: 204, body: {} });
+    expect((await api.erase(session)).kind).toBe('ok');
+    expect(calls).toEqual([{ method: 'DELETE', url: '/api/portal/conversation', token: 't1' }]);
+    expect((await apiThatAnswers(status(403)).api.erase(session)).kind).toBe('expired');
+  });
+
   it('asks to take up a conversation and knows whether that worked', async () => {
     const resumed = apiThatAnswers(ok({ conversationId: 'DL/1', token: 't2', expires_in: 60 }));
     expect(await resumed.api.open('25326', session)).toMatchObject({ value: { started: true, token: 't2' } });

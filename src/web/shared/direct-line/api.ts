@@ -46,6 +46,8 @@ export interface Api {
   activities(session: Session, watermark: string): Promise<Result<ActivitySet>>;
   post(session: Session, message: Outgoing): Promise<Result<object>>;
   refresh(session: Session): Promise<Result<Session>>;
+  /** Has the server erase the conversation with everything in it. */
+  erase(session: Session): Promise<Result<object>>;
 }
 
 const defaultLifeSeconds = 1800;
@@ -112,6 +114,11 @@ export function createApi(http: Http, origin: string): Api {
     refresh: async (session) =>
       read(await http({ method: 'POST', url: `${base}/tokens/refresh`, token: session.token }), (body) =>
         readSession(body, session),
+      ),
+    erase: async (session) =>
+      read(
+        await http({ method: 'DELETE', url: `${origin}/api/portal/conversation`, token: session.token }),
+        () => ({}),
       ),
   };
 }

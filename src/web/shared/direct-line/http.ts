@@ -5,7 +5,7 @@ export type HttpAnswer =
   | { readonly kind: 'unreachable' };
 
 export interface HttpCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly token?: string;
   readonly body?: unknown;
@@ -33,6 +33,7 @@ export async function http({ method, url, token, body }: HttpCall): Promise<Http
     if (!response.ok) {
       return { kind: 'status', status: response.status, waitMs: readRetryAfter(response) };
     }
+    if (response.status === 204) return { kind: 'ok', status: 204, body: {} };
     const answer: unknown = await response.json();
     return { kind: 'ok', status: response.status, body: answer };
   } catch {
