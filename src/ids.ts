@@ -14,7 +14,7 @@ let sequence = 0;
 export function newId(now: number = Date.now()): string {
   if (now > lastMs) {
     lastMs = now;
-    sequence = randomBytes(2).readUInt16BE() & 0x7ff;
+    sequence = eightBytes().readUInt16BE() & 0x7ff;
   } else {
     sequence += 1;
     if (sequence > 0xfff) {
