@@ -2,8 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { addressKey, baseUrl, clientAddress, isAddressable, isLoopback } from './client.ts';
 
-const message = (remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage =>
-  ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
+const message = (
+  remoteAddress: string,
+  headers: Record<string, string> = {},
+  httpVersion = '1.1',
+): IncomingMessage => ({ headers, httpVersion, socket: { remoteAddress } }) as unknown as IncomingMessage;
 
 describe('the client address', () => {
   it('is the socket’s, whatever the client claims, unless a proxy is trusted', () => {
@@ -26,7 +29,15 @@ describe('this machine', () => {
     expect(isLoopback(message('127.0.0.1'))).toBe(true);
     expect(isLoopback(message('::1'))).toBe(true);
     expect(isLoopback(message('127.0.0.1', { 'x-forwarded-for': '8.8.8.8' }))).toBe(false);
+    for (const name of ['x-real-ip', 'via', 'forwarded', 'x-forwarded-proto', 'cf-connecting-ip']) {
+      expect([name, isLoopback(message('127.0.0.1', { [name]: 'x' }))]).toEqual([name, false]);
+    }
     expect(isLoopback(message('192.0.2.1'))).toBe(false);
+    expect(isLoopback(message('127.0.0.1', { host: 'hoso.example.vn' }))).toBe(false);
+    expect(isLoopback(message('127.0.0.1', { host: '127.evil.vn' }))).toBe(false);
+    expect(isLoopback(message('127.0.0.1', { host: 'localhost:3978' }))).toBe(true);
+    const bareNginx = message('127.0.0.1', { host: '127.0.0.1:3978' }, '1.0');
+    expect(isLoopback(bareNginx)).toBe(false);
   });
 });
 

@@ -25,10 +25,19 @@ export function addressKey(address: string): string {
     .join(':');
 }
 
-/** True where the request came from this machine itself and no proxy stands between. */
+const proxyHeader = /^(?:x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-.*|forwarded|via)$/;
+
+/**
+ * True where the request came from this machine itself and no proxy stands between. A proxy on this machine that adds
+ * no header is known by the name it was asked for, or by HTTP/1.0, which nginx speaks unless told otherwise.
+ */
 export function isLoopback(message: IncomingMessage): boolean {
-  const { headers, socket } = message;
-  const viaProxy = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => name in headers);
+  const { headers, socket, httpVersion } = message;
+  const asked = (headers.host ?? 'localhost').replace(/:\d+$/, '').toLowerCase();
+  const viaProxy =
+    httpVersion === '1.0' ||
+    !(asked === 'localhost' || asked === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(asked)) ||
+    Object.keys(headers).some((name) => proxyHeader.test(name));
   const address = plain(socket.remoteAddress ?? '');
   return !viaProxy && (address === '::1' || address.startsWith('127.'));
 }
