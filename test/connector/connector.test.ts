@@ -142,6 +142,18 @@ describe('Bot Framework clients without an app id, outside production', () => {
     }
   });
 
+  it('are heard only from this machine: others could have its services called', async () => {
+    for (const name of ['x-forwarded-for', 'via']) {
+      const response = await fetch(`${server.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [name]: '192.0.2.7' },
+        body: JSON.stringify(own(sample('connector-message'))),
+      });
+      expect([name, response.status]).toEqual([name, 403]);
+    }
+    expect(service.posted).toEqual([]);
+  });
+
   it('are told what is wrong with an activity', async () => {
     const { type: _type, ...untyped } = sample('connector-message');
     expect(await post(untyped)).toMatchObject({ status: 400, body: { error: { code: 'MissingProperty' } } });

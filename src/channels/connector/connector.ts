@@ -4,6 +4,7 @@ import { AppError } from '#root/errors.ts';
 import { newId } from '#root/ids.ts';
 import type { Json } from '#root/json.ts';
 import type { Answer } from '#http/answer.ts';
+import { isLoopback } from '#http/client.ts';
 import { anyone, noInput, route, type Route } from '#http/route.ts';
 import type { Account, ChannelDescriptor, Event, Inbound } from '#turns/ports.ts';
 import { cleanObject, isObject } from '../clean.ts';
@@ -66,8 +67,8 @@ export function connectorRoutes(options: ConnectorOptions): readonly Route[] {
         const activity = cleanObject(body);
         checkType(activity['type']);
         const reference = referenceOf(activity);
-        if (options.localOnly && !isLocal(reference)) {
-          throw new AppError('FORBIDDEN', 'without an app id only a serviceUrl on localhost is answered');
+        if (options.localOnly && !(isLocal(reference) && isLoopback(incoming.message))) {
+          throw new AppError('FORBIDDEN', 'without an app id only callers on this machine are answered');
         }
         const authorization = incoming.message.headers.authorization ?? '';
         return await options.turn(authorization, activity, () => store(options, activity, reference));
