@@ -10,10 +10,20 @@ const LONGEST = 400;
 export function changeCue(turn: Turn): string | null {
   if (turn.event.kind !== 'text') return null;
   const said = fold(textOf(turn.event).slice(0, LONGEST));
-  const cue = turn.voice
-    .words('cue.change')
-    .split('|')
-    .map(fold)
-    .find((words) => words !== '' && (said === words || said.startsWith(`${words} `)));
+  const cue = cuesIn(turn.voice.words('cue.change')).find(
+    (words) => said === words || said.startsWith(`${words} `),
+  );
   return cue === undefined ? null : said.slice(cue.length).trim();
+}
+
+/** Asked for at every turn, and the same as long as the release is: by the line of the wording. */
+const known = new Map<string, readonly string[]>();
+
+function cuesIn(line: string): readonly string[] {
+  let cues = known.get(line);
+  if (cues === undefined) {
+    cues = line.split('|').map(fold).filter(Boolean);
+    known.set(line, cues);
+  }
+  return cues;
 }

@@ -37,7 +37,7 @@ export function optionMeant(
   // And "không ai dưới 18" is not "dưới 18".
   const denied = denies(turn, said);
   const tells = (wording: string): boolean =>
-    (enough === ENOUGH || words.length <= 2 || wordsOf(wording).length > 1) &&
+    (enough === ENOUGH || words.length === 1 || wordsOf(wording).length > 1) &&
     (!denied || denies(turn, wording));
   const scored = Object.entries(procedure.questions)
     .filter(([question]) => only === null || question === only)

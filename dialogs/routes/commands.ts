@@ -45,14 +45,14 @@ export const commands: Readonly<Record<Command, Run>> = {
   'change-answer': (turn) => changeAnswer(turn, ''),
   yes: (turn) => agree(turn),
   no: (turn) => disagree(turn),
-  helped: (turn) =>
-    turn.state.pending?.kind === 'trouble'
-      ? troubleSolved(turn)
-      : takeFeedback(turn, true, turn.state.topic ?? 'bot'),
-  'not-helped': (turn) =>
-    turn.state.pending?.kind === 'trouble'
-      ? troubleStays(turn, turn.state.pending.trouble)
-      : takeFeedback(turn, false, turn.state.topic ?? 'bot'),
+  helped: (turn) => {
+    if (turn.state.pending?.kind === 'trouble') return troubleSolved(turn);
+    return atStepShown('done')(turn) ?? takeFeedback(turn, true, turn.state.topic ?? 'bot');
+  },
+  'not-helped': (turn) => {
+    if (turn.state.pending?.kind === 'trouble') return troubleStays(turn, turn.state.pending.trouble);
+    return atStepShown('stuck')(turn) ?? takeFeedback(turn, false, turn.state.topic ?? 'bot');
+  },
   stop: (turn) => atStep('later')(turn) ?? menu(turn),
 };
 
@@ -62,6 +62,14 @@ const stepIsShown = ({ state }: Turn): boolean =>
 
 const stepIsOffered = ({ state }: Turn): boolean =>
   state.choices.some((id) => id.startsWith(choiceId('step', 'done', '')));
+
+/** "Vào được rồi" at a step on the screen speaks of the step, unless she was just asked how an answer was. */
+function atStepShown(action: StepAction): Run {
+  return (turn) => {
+    const asked = turn.state.choices.some((id) => id.startsWith('feedback:'));
+    return stepIsOffered(turn) && !asked ? atStep(action)(turn) : null;
+  };
+}
 
 /** An action at the step, where she walks through steps; finished ones can only go back. */
 function atStep(action: StepAction): Run {

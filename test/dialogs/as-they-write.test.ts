@@ -149,6 +149,12 @@ describe('an answer of her case in her own words', () => {
     expect(she.said).toContain('đang ở chỗ nào');
   });
 
+  it('"biết rồi" tells nothing of a marriage', () => {
+    const she = new Typing();
+    she.says('làm giấy khai sinh', 'bắt đầu', 'xong', 'biết rồi');
+    expect(she.said).not.toContain('ghi nhận');
+  });
+
   it('a changed answer as short as "Có" is said back with its question', () => {
     const she = new Typing();
     she.says('đăng ký tạm trú', 'bắt đầu', 'xong', 'mới', 'sửa lại, chủ nhà có vneid');
@@ -234,6 +240,12 @@ describe('where she is', () => {
   });
 
   it.each(['xong rồi, giờ sao nữa', 'xong, bước sau là gì'])('"%s" is done', (text) => {
+    const she = new Typing();
+    she.says('tạm trú', 'bắt đầu', text);
+    expect(she.said).toContain('Bước 2/');
+  });
+
+  it.each(['vào được rồi', 'điền xong rồi', 'chụp rồi'])('"%s" at a step is done', (text) => {
     const she = new Typing();
     she.says('tạm trú', 'bắt đầu', text);
     expect(she.said).toContain('Bước 2/');
