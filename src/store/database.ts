@@ -56,8 +56,9 @@ function sqliteParameters(parameters: readonly unknown[]): SqliteParameter[] {
 export function openSqlite(path: string): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path);
+  // What a resident deletes is overwritten, not only unlinked.
   database.exec(
-    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON',
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON',
   );
   // A turn writes the same few pages as its neighbours: they are copied to the file in larger lots (16 MB), and stay in memory.
   database.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000');
