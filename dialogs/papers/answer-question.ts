@@ -3,6 +3,7 @@ import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Walkthrough } from '../state.ts';
 import { recordOf, withState, type Told, type Turn, walkOf } from '../turn.ts';
 import { changes } from '../resume/changes.ts';
+import { doneDiffers } from '../resume/done-differs.ts';
 import { shownNow } from '../resume/shown.ts';
 import { goOn } from '../walkthrough/continue.ts';
 import { optionOf, questionOf, takeUp } from '../walkthrough/walks.ts';
@@ -41,7 +42,8 @@ export function answerQuestion(
   const asksOn = shown.turn.state.pending?.kind === 'question';
   const calm = changed && told.length === 0 && !asksOn ? [turn.voice.words('change.nothing')] : [];
   const more = how === 'told' && !changed && asksOn ? [turn.voice.words('question.one-more')] : [];
-  const said = [...lead, ...more, ...calm].join('\n');
+  const walked = mode === 'steps' && walk !== null && now !== null ? doneDiffers(turn, walk, now) : [];
+  const said = [...lead, ...walked, ...more, ...calm].join('\n');
   const blocks: Block[] = [
     ...(said === '' ? [] : [{ kind: 'text', text: said } as const]),
     ...shown.reply.blocks,

@@ -32,6 +32,7 @@ export const wordings = {
   'change.steps': ['total'],
   'change.which': [],
   'change.none-yet': [],
+  'change.done-step': ['number', 'title'],
   'change.channel': ['channel'],
   'change.papers-differ': ['papers'],
   'channel.online': [],

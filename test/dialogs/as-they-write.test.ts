@@ -155,6 +155,23 @@ describe('an answer of her case in her own words', () => {
     expect(she.said).not.toContain('ghi nhận');
   });
 
+  it('an answer that makes a done step wrong names that step', () => {
+    const she = new Typing();
+    she.says(
+      'làm giấy khai sinh',
+      'bắt đầu',
+      'xong',
+      'không có',
+      'đã đăng ký',
+      'xong',
+      'xong',
+      'cha hoặc mẹ',
+    );
+    expect(she.said).toContain('Bước 4/');
+    she.says('sửa lại, ba mẹ chưa đăng ký kết hôn', 'có, làm luôn');
+    expect(she.said).toContain('Bước 2 (Tìm đúng thủ tục)');
+  });
+
   it('a changed answer as short as "Có" is said back with its question', () => {
     const she = new Typing();
     she.says('đăng ký tạm trú', 'bắt đầu', 'xong', 'mới', 'sửa lại, chủ nhà có vneid');
