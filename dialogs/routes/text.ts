@@ -226,10 +226,15 @@ function withSecond(turn: Turn, told: Told | null): Told | null {
   };
 }
 
+const SWITCHES = 0.83;
 /** Only the name: offered; the one she is walking through is shown where she is. */
 function nameOnly(turn: Turn, topic: string): Told | null {
-  if (turn.understanding?.fromContext === true) return null;
-  const active = activeWalk(turn.state);
+  const { understanding, state } = turn;
+  if (understanding?.fromContext === true) return null;
+  const active = activeWalk(state);
+  // Told at a question of her case ("2 vc e cuoi r"), another matter's words are more likely about her than a new wish.
+  const certain = (understanding?.candidates[0]?.p ?? 0) >= SWITCHES;
+  if (state.pending?.kind === 'question' && active?.procedure !== topic && !certain) return null;
   const here = active !== null && active.mode === 'steps' && active.procedure === topic ? resay(turn) : null;
   if (here !== null) return { state: turn.state, replies: [here], record: recordOf('offer', topic) };
   return answerTopic(turn, topic, null);

@@ -1,3 +1,4 @@
+import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Choice } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
 import { capital } from '#replies/compose/format.ts';
@@ -5,20 +6,25 @@ import { isOpen, recordOf, textReply, withState, type Told, type Turn } from '..
 import { asideChoices } from '../resume/aside.ts';
 import { openWalk } from '../walkthrough/walks.ts';
 
-const EXAMPLES = 3;
+const EXAMPLES = 4;
+const LAST = Number.MAX_SAFE_INTEGER;
 
-/** What is known best. */
-export const exampleTopics = ({ release }: Turn): string[] =>
+/** What is known best, as the knowledge orders it. */
+const examplesOf = ({ release }: Turn): Procedure[] =>
   [...release.procedures.values()]
     .filter(({ depth }) => depth === 'full')
+    .sort((a, b) => (a.featured ?? LAST) - (b.featured ?? LAST));
+
+export const exampleTopics = (turn: Turn): string[] =>
+  examplesOf(turn)
     .slice(0, EXAMPLES)
     .map(({ id }) => id);
 
 /** The first page: what was begun, then examples of what is known best. */
 export function menuChoices(turn: Turn): Choice[] {
   const open = new Set(turn.state.walkthroughs.filter(isOpen).map(({ procedure }) => procedure));
-  const examples = [...turn.release.procedures.values()]
-    .filter(({ id, depth }) => depth === 'full' && !open.has(id))
+  const examples = examplesOf(turn)
+    .filter(({ id }) => !open.has(id))
     .slice(0, EXAMPLES)
     .map(({ id, short }): Choice => ({
       id: choiceId('topic', id),

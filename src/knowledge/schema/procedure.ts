@@ -171,6 +171,8 @@ export const procedureSchema = z.strictObject({
   leadsTo: textSchema,
   field: z.string().min(1),
   aliases: z.array(z.string().min(1)).default([]),
+  /** Place on the first page, 1 first; absent: after those that have one. */
+  featured: z.int().min(1).optional(),
   /** `thin`: documents, fee, time and place, without case questions and own steps. */
   depth: z.enum(['full', 'thin']).default('full'),
 
