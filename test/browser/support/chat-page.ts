@@ -27,7 +27,7 @@ export function chatPage(page: Page): ChatPage {
       await input.press('Enter');
     },
     tap: async (title) => page.getByRole('button', { name: title, exact: true }).last().click(),
-    sees: async (text) => page.locator('.messages').getByText(text).last().waitFor(),
+    sees: async (text) => page.locator('.messages').getByText(text).last().waitFor({ timeout: 30_000 }),
     mine: async () => page.locator('.mine .said').allTextContents(),
     all: async () => page.locator('.said, .prose, .step h2').allTextContents(),
     offers: async () => page.locator('.offers button').allTextContents(),
