@@ -7,6 +7,7 @@ import { flowSchema, type Flow } from './schema/flow.ts';
 import { glossarySchema, type GlossaryEntry } from './schema/glossary.ts';
 import { noticeSchema, type Notice } from './schema/notice.ts';
 import { procedureSchema, type Procedure } from './schema/procedure.ts';
+import { readabilitySchema, type Readability } from './schema/readability.ts';
 import { topicsFileSchema, type TopicsFile } from './schema/topic.ts';
 import { troublesFileSchema, type TroublesFile } from './schema/trouble.ts';
 import { unitsFileSchema, type UnitsFile } from './schema/unit.ts';
@@ -34,6 +35,8 @@ export interface Data {
   readonly glossary: readonly Sourced<GlossaryEntry>[];
   readonly calendar: readonly Sourced<CalendarYear>[];
   readonly wording: readonly WordingEntry[];
+  /** null: no rules, nothing is held to them. */
+  readonly readability: Sourced<Readability> | null;
 }
 
 /** Reads the data folder. Every file that breaks its schema is a fault and left out; the others are read on. */
@@ -80,6 +83,7 @@ export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
     glossary: listed(/^glossary\.yaml$/, glossarySchema),
     calendar: each(/^calendar\/[^/]+$/, calendarYearSchema),
     wording: under(/^wording\/[^/]+$/).flatMap((source) => wordingOf(source, faults)),
+    readability: each(/^readability\.yaml$/, readabilitySchema)[0] ?? null,
   };
   return { data, faults };
 }
@@ -93,7 +97,7 @@ function yamlFiles(dataDir: string): string[] {
 
 /** The parts of the data folder that make a release; lexicon and evaluation belong to understanding. */
 const READ =
-  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary)\.yaml$)/;
+  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|readability)\.yaml$)/;
 
 function parse<T>(
   source: SourceFile,
