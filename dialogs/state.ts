@@ -6,7 +6,7 @@ import { slugSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
  * from `answers`, `done` and the current release, never stored as an index.
  * A new shape raises STATE_VERSION, keeps the old schema and adds an upgrade (fixtures in test/state).
  */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** What she was last told, to say what changed *for her* when a release changed it. */
 const shownSchema = z.strictObject({
@@ -36,6 +36,8 @@ export const walkthroughSchema = z.strictObject({
   at: slugSchema.nullable(),
   /** Times that step was shown in a row: confusion. */
   repeats: z.int().min(0),
+  /** Whether her screen was as described, by step; absent: not said. Counted once a step. */
+  screens: z.record(slugSchema, z.enum(['same', 'differs'])),
   updatedAt: z.int(),
 });
 export type Walkthrough = z.infer<typeof walkthroughSchema>;
@@ -65,6 +67,19 @@ export const pendingSchema = z.discriminatedUnion('kind', [
 ]);
 export type Pending = z.infer<typeof pendingSchema>;
 
+/** How near somebody is, as far as authorisations ask: parents, spouse, siblings · own child · other kin · anybody else. */
+export const nearness = ['close', 'child', 'kin', 'outsider'] as const;
+
+/** It is done for somebody else. */
+export const helpingSchema = z.strictObject({
+  /** For whom, by a word of the wording's lists (`helper.close` …), never a name. */
+  person: z.string().max(40),
+  near: z.enum(nearness),
+  /** Whose VNeID account files. */
+  account: z.enum(['theirs', 'mine']),
+});
+export type Helping = z.infer<typeof helpingSchema>;
+
 export const stateSchema = z.strictObject({
   greeted: z.boolean(),
   /** That something was masked is said once. */
@@ -83,6 +98,8 @@ export const stateSchema = z.strictObject({
   misunderstood: z.int().min(0),
   /** Answers since she was last asked whether they helped. */
   sinceFeedback: z.int().min(0),
+  /** null: she does it for herself. */
+  helping: helpingSchema.nullable(),
 });
 export type State = z.infer<typeof stateSchema>;
 
@@ -98,4 +115,5 @@ export const newState: State = {
   choices: [],
   misunderstood: 0,
   sinceFeedback: 0,
+  helping: null,
 };

@@ -3,7 +3,7 @@ import type { Json } from '#root/json.ts';
 import { newState, STATE_VERSION, stateSchema, type State } from './state.ts';
 
 /** From each old version to the next. A new version adds a line here and a fixture in test/state. */
-const upgrades: Readonly<Record<number, (old: Json) => Json>> = {};
+const upgrades: Readonly<Record<number, (old: Json) => Json>> = { 1: toVersion2 };
 
 /**
  * Opens what was stored. A state that nobody can read (a newer version after a rollback, a broken row)
@@ -26,3 +26,17 @@ function upgraded({ v, data }: StoredState): Json {
   }
   return v > STATE_VERSION ? null : current;
 }
+
+/** Version 2: done for somebody else, and what she said of her screen. */
+function toVersion2(old: Json): Json {
+  if (!isRecord(old)) return null;
+  const walks = Array.isArray(old['walkthroughs']) ? old['walkthroughs'] : [];
+  return {
+    ...old,
+    walkthroughs: walks.map((walk) => (isRecord(walk) ? { ...walk, screens: {} } : walk)),
+    helping: null,
+  };
+}
+
+const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

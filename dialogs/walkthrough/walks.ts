@@ -60,6 +60,7 @@ function blankWalk(turn: Turn, procedure: string): Walkthrough {
     shown: null,
     at: null,
     repeats: 0,
+    screens: {},
     updatedAt: turn.context.now,
   };
 }
