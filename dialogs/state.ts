@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
+import { nearness } from '#knowledge/schema/procedure.ts';
 
 /**
  * What a conversation remembers. Keyed answers plus content: the place in a walk-through is computed
@@ -66,9 +67,6 @@ export const pendingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change-answer') }),
 ]);
 export type Pending = z.infer<typeof pendingSchema>;
-
-/** How near somebody is, as far as authorisations ask: parents, spouse, siblings · own child · other kin · anybody else. */
-export const nearness = ['close', 'child', 'kin', 'outsider'] as const;
 
 /** It is done for somebody else. */
 export const helpingSchema = z.strictObject({

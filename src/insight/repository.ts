@@ -37,6 +37,27 @@ function questionOf(commit: TurnCommit, row: QuestionRow): readonly Statement[] 
   ];
 }
 
+/**
+ * "Is your screen the same?" is counted beside the questions of the day: outcome `screen-same` or `screen-differs`,
+ * topic the procedure, aspect the step. Who adds up questions leaves these two out.
+ */
+function screenOf(commit: TurnCommit, row: QuestionRow): readonly Statement[] {
+  return commit.effects.flatMap((effect) =>
+    effect.kind === 'screen'
+      ? [
+          count(
+            localDate(row.at),
+            row.unit ?? '',
+            row.channel,
+            effect.same ? 'screen-same' : 'screen-differs',
+            effect.procedure,
+            effect.step,
+          ),
+        ]
+      : [],
+  );
+}
+
 /** Writes what was asked, with its count for the Vietnamese day. Erasing takes the rows; counts tell nobody apart. */
 export function createInsightWriter(): TurnWriter {
   return {
@@ -54,7 +75,9 @@ export function createInsightWriter(): TurnWriter {
             ]
           : [],
       ),
-      ...(commit.question === null ? [] : questionOf(commit, commit.question)),
+      ...(commit.question === null
+        ? []
+        : [...questionOf(commit, commit.question), ...screenOf(commit, commit.question)]),
     ],
     erase: (conversation) => [eraseQuestions(conversation), eraseFeedback(conversation)],
   };

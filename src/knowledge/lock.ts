@@ -171,12 +171,24 @@ function generalLines({ flow, troubles, units, topics }: CompiledRelease): LockL
   });
   return [
     ...flow.steps.map(
-      ({ id, title, todo, todoVneid, todoCounter, todoPostal, screen, screenVneid, when, source }) =>
+      ({ id, title, todo, todoVneid, todoCounter, todoPostal, screen, screenVneid, when, source, ...more }) =>
         of(shown, source, {
           field: 'steps',
           id,
           case: when,
-          value: { title, todo, todoVneid, todoCounter, todoPostal, screen, screenVneid },
+          value: {
+            title,
+            todo,
+            todoVneid,
+            todoCounter,
+            todoPostal,
+            screen,
+            screenVneid,
+            otherwise: more.otherwise,
+            helperTheirs: more.helperTheirs,
+            helperMine: more.helperMine,
+            check: more.check,
+          },
         }),
     ),
     ...flow.sideRoutes.map(({ id, title, text, source }) =>

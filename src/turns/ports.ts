@@ -163,6 +163,8 @@ export type Effect =
     }
   | { readonly kind: 'handover'; readonly reason: string }
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly about: string }
+  /** Whether her screen was as the step described it, once a step and walk-through. */
+  | { readonly kind: 'screen'; readonly procedure: string; readonly step: string; readonly same: boolean }
   | { readonly kind: 'lang'; readonly lang: 'vi' | 'en' };
 
 /** What `ask` prints and insight counts. */

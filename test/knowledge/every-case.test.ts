@@ -45,6 +45,9 @@ function said(fact: Fact): Record<string, unknown> {
     case 'on-behalf':
     case 'returns':
     case 'exemptions':
+    case 'checks':
+    case 'validity':
+    case 'penalties':
       return { text: fact.text, fix: fact.fix };
     default:
       return fact satisfies never;

@@ -61,6 +61,9 @@ export function identityFaults(data: Data): Fault[] {
       'result',
       'conditions',
       'onBehalf',
+      'checks',
+      'validity',
+      'penalties',
       'returns',
     ] as const;
     const questions = Object.entries(content.questions);

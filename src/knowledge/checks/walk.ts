@@ -22,6 +22,19 @@ export function listsNamed(name: string, value: unknown): { path: Path; ids: str
   );
 }
 
+const fields = [
+  'fees',
+  'time',
+  'exemptions',
+  'result',
+  'conditions',
+  'onBehalf',
+  'checks',
+  'validity',
+  'penalties',
+  'ownSteps',
+] as const;
+
 /** The conditions of a procedure, with the way to each. */
 export function conditionsOf(procedure: Procedure): { path: Path; condition: Condition }[] {
   const steps = Object.entries(procedure.steps);
@@ -48,9 +61,11 @@ export function conditionsOf(procedure: Procedure): { path: Path; condition: Con
     ...steps.flatMap(([id, { notes }]) =>
       notes.map(({ when }, i) => ({ path: ['steps', id, 'notes', i, 'when'], condition: when })),
     ),
-    ...(['fees', 'time', 'exemptions', 'result', 'conditions', 'onBehalf', 'ownSteps'] as const).flatMap(
-      (field) => procedure[field].map(({ when }, i) => ({ path: [field, i, 'when'], condition: when })),
+    ...fields.flatMap((field) =>
+      procedure[field].map(({ when }, i) => ({ path: [field, i, 'when'], condition: when })),
     ),
+    // What a helper answers names a question and an option, as a condition does.
+    ...procedure.helpers.map(({ q, is }, i) => ({ path: ['helpers', i], condition: { q, is } })),
   ];
   return found.flatMap(({ path, condition }) => (condition === undefined ? [] : [{ path, condition }]));
 }

@@ -93,7 +93,8 @@ export interface PlaceFact extends Grounds {
 }
 
 export interface StatementFact extends Grounds {
-  readonly field: 'result' | 'conditions' | 'on-behalf' | 'returns' | 'exemptions';
+  readonly field:
+    'result' | 'conditions' | 'on-behalf' | 'returns' | 'exemptions' | 'checks' | 'validity' | 'penalties';
   readonly text: Text;
   readonly fix: Text | null;
 }

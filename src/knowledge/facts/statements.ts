@@ -15,6 +15,9 @@ export const statementFields = [
   'on-behalf',
   'returns',
   'exemptions',
+  'checks',
+  'validity',
+  'penalties',
 ] as const satisfies readonly StatementField[];
 
 /** The statements of one field that hold in her case. What is known from memory alone is not told. */
@@ -44,6 +47,9 @@ const lookups: Readonly<Record<StatementField, ReturnType<typeof lookup>>> = {
   'on-behalf': lookup('on-behalf'),
   returns: lookup('returns'),
   exemptions: lookup('exemptions'),
+  checks: lookup('checks'),
+  validity: lookup('validity'),
+  penalties: lookup('penalties'),
 };
 
 /** The statements of a field, whatever the case. */

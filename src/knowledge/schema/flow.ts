@@ -20,6 +20,15 @@ export const flowStepSchema = z.strictObject({
   /** What the screen shows; dated, because the portal moved in 2026. */
   screen: textSchema.optional(),
   screenVneid: textSchema.optional(),
+  /** How to find it where her screen is not as described. */
+  otherwise: textSchema.optional(),
+  /** Said to who does it online for somebody else, {person}: with that person's account, or with the helper's own. */
+  helperTheirs: textSchema.optional(),
+  helperMine: textSchema.optional(),
+  /** What to look at again before an online dossier is submitted. */
+  check: textSchema.optional(),
+  /** Here the dossier is submitted. */
+  submits: z.literal(true).optional(),
   when: conditionSchema.optional(),
   /** Troubles that happen here, most frequent first. */
   troubles: z.array(slugSchema).default([]),

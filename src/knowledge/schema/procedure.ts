@@ -115,6 +115,18 @@ const statementSchema = z.strictObject({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
+/** How near a helper is to her, as far as authorisations ask: parents, spouse, siblings · own child · other kin · anybody else. */
+export const nearness = ['close', 'child', 'kin', 'outsider'] as const;
+
+const helperSchema = z.strictObject({
+  /** Whose VNeID account files: of the person whose matter it is, or of the helper. */
+  account: z.enum(['theirs', 'mine']),
+  near: z.array(z.enum(nearness)).min(1),
+  q: slugSchema,
+  is: slugSchema,
+});
+export type Helper = z.infer<typeof helperSchema>;
+
 /** What a procedure adds to, or changes in, a step of the general flow. */
 export const stepOverrideSchema = z.strictObject({
   /** The step does not exist for this case. */
@@ -203,6 +215,14 @@ export const procedureSchema = z.strictObject({
   result: z.array(statementSchema).min(1),
   conditions: z.array(statementSchema).default([]),
   onBehalf: z.array(statementSchema).default([]),
+  /** What is wrong or doubtful about her answers together: told before she submits. Each has a `when`. */
+  checks: z.array(statementSchema).default([]),
+  /** How long what she gets may be used. Empty: not known, and told so. */
+  validity: z.array(statementSchema).default([]),
+  /** What follows who is late or does without it. Empty: not known, and told so. */
+  penalties: z.array(statementSchema).default([]),
+  /** What it answers about her case that somebody else does it, with whose account. Nothing is assumed that does not stand here. */
+  helpers: z.array(helperSchema).default([]),
   returns: z
     .array(
       z.strictObject({

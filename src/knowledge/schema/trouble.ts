@@ -10,6 +10,8 @@ export const troubleSchema = z.strictObject({
   /** As a choice under "tôi bị vướng": short, in her words. */
   title: textSchema,
   cause: textSchema.optional(),
+  /** Many residents run into it: said to comfort. */
+  frequent: z.boolean().default(false),
   /** Tried in this order, one action each. */
   fixes: z.array(textSchema).min(1),
   /** Contact ids, or `ward`, `ward-police`. */
