@@ -1,4 +1,5 @@
 import { newId } from '#root/ids.ts';
+import type { Reply } from '#replies/reply.ts';
 import type {
   Account,
   Conversation,
@@ -19,7 +20,11 @@ export interface CommitContext {
   /** False: more messages wait, the lease is kept. */
   readonly giveBack: boolean;
   readonly delivery: (account: Account) => 'pull' | 'push';
+  /** A reply as the messages that its channel can send one by one; absent: as it is. */
+  readonly pieces?: PiecesOf;
 }
+
+export type PiecesOf = (reply: Reply, account: Account, lang: Conversation['lang']) => readonly Reply[];
 
 /** Last stage of a turn: everything that it leaves behind as one plain value. */
 export function turnCommit(outcome: TurnOutcome, context: CommitContext): TurnCommit {
@@ -63,10 +68,14 @@ function languageOf(decision: Decision, { lang }: Conversation): Conversation['l
   return decision.effects.reduce((now, effect) => (effect.kind === 'lang' ? effect.lang : now), lang);
 }
 
-function outboxOf({ replies }: Decision, { work, now, delivery }: CommitContext): readonly OutboxEntry[] {
+function outboxOf(decision: Decision, context: CommitContext): readonly OutboxEntry[] {
+  const { work, now, delivery, pieces } = context;
   const { account } = work.conversation;
   if (delivery(account) === 'pull') return [];
-  return replies.map((reply) => ({ id: newId(now), account, reply, at: now }));
+  const lang = languageOf(decision, work.conversation);
+  return decision.replies
+    .flatMap((reply) => pieces?.(reply, account, lang) ?? [reply])
+    .map((reply) => ({ id: newId(now), account, reply, at: now }));
 }
 
 function questionOf({ record }: Decision, { work, now, release }: CommitContext): QuestionRow | null {

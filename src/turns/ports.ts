@@ -278,6 +278,8 @@ export interface Delivery {
   readonly reply: Reply;
   readonly attempts: number;
   readonly fence: number;
+  /** When she last wrote: platforms close their window some time after. null: never. */
+  readonly lastInAt: number | null;
 }
 
 export type DeliveryResult =

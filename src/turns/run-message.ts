@@ -1,7 +1,7 @@
 import type { Release } from '#knowledge/release.ts';
 import type { Clock } from '#root/clock.ts';
 import { AppError, toAppError } from '#root/errors.ts';
-import { turnCommit, unanswered, type CommitContext } from './commit.ts';
+import { turnCommit, unanswered, type CommitContext, type PiecesOf } from './commit.ts';
 import {
   MAX_ATTEMPTS,
   type Account,
@@ -31,6 +31,8 @@ export interface MessageRunOptions {
   readonly onPoison?: (work: Work, release: Release, now: number) => Promise<TurnOutcome>;
   /** `pull` where the transcript is the delivery. */
   readonly delivery?: (account: Account) => 'pull' | 'push';
+  /** What a channel sends one by one of a reply. */
+  readonly pieces?: PiecesOf;
   /** A turn that takes longer has failed. */
   readonly turnMs?: number;
 }
@@ -64,6 +66,7 @@ export function createMessageRun(
       now: clock(),
       giveBack: giveBack(),
       delivery,
+      ...(options.pieces === undefined ? {} : { pieces: options.pieces }),
     });
     if (work.message.attempts >= MAX_ATTEMPTS) return putAside(work, contextOf);
     try {

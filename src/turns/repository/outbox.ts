@@ -3,6 +3,7 @@ import type { Sealer } from '#privacy/seal.ts';
 import {
   finish,
   int,
+  intOrNull,
   run,
   runOne,
   statement,
@@ -45,7 +46,7 @@ const doubt = statement(
 const leased = statement(
   `SELECT o.id AS id, o.conversation AS conversation, o.channel AS channel, o.account AS account,
      o.reply AS reply, o.attempts AS attempts, o.fence AS fence,
-     c.home_unit AS home_unit, c.person_sealed AS person_sealed
+     c.home_unit AS home_unit, c.person_sealed AS person_sealed, c.last_in_at AS last_in_at
    FROM outbox o JOIN conversation c ON c.id = o.conversation WHERE o.id = $1`,
 );
 /** A sender that froze may still tell how it ended, until somebody else has sent again. */
@@ -121,5 +122,6 @@ function toDelivery(row: Row, sealer: Sealer): Delivery {
     reply: replySchema.parse(JSON.parse(text(row, 'reply'))),
     attempts: int(row, 'attempts'),
     fence: int(row, 'fence'),
+    lastInAt: intOrNull(row, 'last_in_at'),
   };
 }
