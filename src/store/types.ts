@@ -17,6 +17,22 @@ export interface Tables {
   job: JobTable;
   handover: HandoverTable;
   feedback: FeedbackTable;
+  channel_token: ChannelTokenTable;
+}
+
+export interface ChannelTokenTable {
+  channel: string;
+  account: string;
+  access_sealed: string;
+  refresh_sealed: string;
+  before_sealed: string | null;
+  expires_at: number;
+  refresh_expires_at: number;
+  refused: string | null;
+  lease_owner: string | null;
+  lease_until: number;
+  fence: Generated<number>;
+  updated_at: number;
 }
 
 export interface ConversationTable {
@@ -40,6 +56,7 @@ export interface ConversationTable {
   last_at: Generated<number>;
   last_in_at: number | null;
   window_until: number | null;
+  paused_until: number | null;
   created_at: number;
 }
 

@@ -334,6 +334,47 @@ export interface Sender {
   send(delivery: Delivery): Promise<DeliveryResult>;
 }
 
+/** What a platform tells of a message that left our account: ours by API, or a person's by hand. */
+export interface Echo {
+  /** The platform's id of the message. */
+  readonly externalId: string;
+  /** Our own mark, where the platform carries one back. */
+  readonly delivery: string | null;
+  readonly text: string;
+}
+
+export interface QueueHealth {
+  /** Replies that still are to leave. */
+  readonly open: number;
+  readonly uncertain: number;
+  /** Age of the oldest of them, ms. */
+  readonly oldestMs: number;
+  readonly held: number;
+  readonly failed: number;
+}
+
+/** What channels that send need beside `TurnStore`: echoes, takeover by a person, deletion by the person's id. */
+export interface PushStore {
+  /**
+   * Settles the send that the echo belongs to, also one that was cut off before its answer. False: nobody here
+   * sent it, so a person wrote it in the platform's own inbox.
+   */
+  echoed(account: Account, person: string, echo: Echo, now: number): Promise<boolean>;
+  /** While a person owns a conversation the bot is silent; `until` ends it. null: she never wrote to us. */
+  setOwner(
+    account: Account,
+    person: string,
+    owner: Conversation['owner'],
+    until?: number,
+  ): Promise<string | null>;
+  /** The pause that was to end then; false where it was put off or ended meanwhile. */
+  giveBack(conversation: string, until: number): Promise<boolean>;
+  conversationOf(account: Account, person: string): Promise<string | null>;
+  /** What was held because its channel could not send goes back into the queue. Gives how many. */
+  release(channel: ChannelId, account: string): Promise<number>;
+  health(channel: ChannelId, now: number): Promise<QueueHealth>;
+}
+
 /** Told after a commit, so that sockets and pollers need not wait. A hint: they also look by themselves. */
 export interface TranscriptHub {
   published(conversation: string, rows: readonly ActivityRow[]): void;

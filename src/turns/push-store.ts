@@ -1,5 +1,4 @@
-import { replySchema } from '#replies/reply.ts';
-import { renderText } from '#replies/render-text.ts';
+import { replySchema, type Reply } from '#replies/reply.ts';
 import { createSealer } from '#privacy/seal.ts';
 import {
   finish,
@@ -12,41 +11,7 @@ import {
   type Database,
   type Row,
 } from '#store/database.ts';
-import type { Account, ChannelId, Conversation } from './ports.ts';
-
-/** What a platform tells of a message that left our account: ours by API, or a person's by hand. */
-export interface Echo {
-  /** The platform's id of the message. */
-  readonly externalId: string;
-  /** Our own mark, where the platform carries one back. */
-  readonly delivery: string | null;
-  readonly text: string;
-}
-
-export interface QueueHealth {
-  /** Replies that still are to leave. */
-  readonly open: number;
-  readonly uncertain: number;
-  /** Age of the oldest of them, ms. */
-  readonly oldestMs: number;
-  readonly held: number;
-  readonly failed: number;
-}
-
-/** What channels that send need beside `TurnStore`: echoes, takeover by a person, deletion by the person's id. */
-export interface PushStore {
-  /**
-   * Settles the send that the echo belongs to, also one that was cut off before its answer. False: nobody here
-   * sent it, so a person wrote it in the platform's own inbox.
-   */
-  echoed(account: Account, person: string, echo: Echo, now: number): Promise<boolean>;
-  /** While a person owns a conversation the bot is silent. null: she never wrote to us. */
-  setOwner(account: Account, person: string, owner: Conversation['owner']): Promise<string | null>;
-  conversationOf(account: Account, person: string): Promise<string | null>;
-  /** What was held because its channel could not send goes back into the queue. Gives how many. */
-  release(channel: ChannelId, account: string): Promise<number>;
-  health(channel: ChannelId, now: number): Promise<QueueHealth>;
-}
+import type { Account, Echo, PushStore } from './ports.ts';
 
 /** Platforms repeat an echo for an hour at most; an older message with the same words is another one. */
 const ECHO_LOOKBACK_MS = 3_600_000;
@@ -54,7 +19,11 @@ const ECHO_LOOKBACK_MS = 3_600_000;
 const byPerson = statement(
   'SELECT id FROM conversation WHERE channel = $1 AND account = $2 AND person_hash = $3',
 );
-const own = statement('UPDATE conversation SET owner = $2 WHERE id = $1 RETURNING id');
+const own = statement('UPDATE conversation SET owner = $2, paused_until = $3 WHERE id = $1 RETURNING id');
+const ended = statement(
+  `UPDATE conversation SET owner = 'bot', paused_until = NULL
+   WHERE id = $1 AND owner = 'person' AND paused_until = $2 RETURNING id`,
+);
 const recent = statement(
   `SELECT id, status, external_id, reply FROM outbox
    WHERE conversation = $1 AND created_at > $2 ORDER BY id DESC LIMIT 50`,
@@ -78,9 +47,12 @@ const counted = statement(
 export function createPushStore({
   database,
   sealKey,
+  textOf,
 }: {
   readonly database: Database;
   readonly sealKey: string;
+  /** A reply as its channel shows it: what an echo has for text. */
+  readonly textOf: (reply: Reply) => string;
 }): PushStore {
   const { gate } = database;
   const sealer = createSealer(sealKey);
@@ -96,17 +68,23 @@ export function createPushStore({
         const conversation = idOf(yield* runOne(find(account, person)));
         if (conversation === null) return false;
         const [rows] = yield* run(recent(conversation, now - ECHO_LOOKBACK_MS));
-        const sent = sentAs(rows ?? [], echo);
+        const sent = sentAs(rows ?? [], echo, textOf);
         if (sent === null) return false;
         yield* finish(settled(sent, echo.externalId), named(sent, echo.externalId));
         return true;
       }),
 
-    setOwner: (account, person, owner) =>
+    setOwner: (account, person, owner, until) =>
       gate.write(function* setOwner() {
         const conversation = idOf(yield* runOne(find(account, person)));
-        if (conversation !== null) yield* finish(own(conversation, owner));
+        if (conversation !== null) yield* finish(own(conversation, owner, until ?? null));
         return conversation;
+      }),
+
+    giveBack: (conversation, until) =>
+      gate.write(function* giveBack() {
+        const [rows] = yield* finish(ended(conversation, until));
+        return rows?.length === 1;
       }),
 
     release: (channel, account) =>
@@ -134,7 +112,11 @@ export function createPushStore({
 }
 
 /** The delivery that an echo is of: by its mark, its id, else the oldest with its words that has no id yet. */
-function sentAs(newestFirst: readonly Row[], { externalId, delivery, text: said }: Echo): string | null {
+function sentAs(
+  newestFirst: readonly Row[],
+  { externalId, delivery, text: said }: Echo,
+  textOf: (reply: Reply) => string,
+): string | null {
   const known = newestFirst.find(
     (row) => text(row, 'id') === delivery || textOrNull(row, 'external_id') === externalId,
   );
@@ -144,7 +126,7 @@ function sentAs(newestFirst: readonly Row[], { externalId, delivery, text: said 
     (row) =>
       textOrNull(row, 'external_id') === null &&
       ['sending', 'uncertain', 'pending'].includes(text(row, 'status')) &&
-      renderText(replySchema.parse(JSON.parse(text(row, 'reply')))).trim() === words,
+      textOf(replySchema.parse(JSON.parse(text(row, 'reply')))).trim() === words,
   );
   return same === undefined ? null : text(same, 'id');
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '#store/database.ts';
 import { turnCommit } from '#turns/commit.ts';
-import type { Delivery, TurnStore } from '#turns/ports.ts';
-import { createPushStore, type PushStore } from '#turns/push-store.ts';
+import { renderText } from '#replies/render-text.ts';
+import type { Delivery, PushStore, TurnStore } from '#turns/ports.ts';
+import { createPushStore } from '#turns/push-store.ts';
 import { createTurnStore } from '#turns/repository.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
 import { aDecision, anInbound, ZALO } from './toys.ts';
@@ -20,7 +21,7 @@ onEachEngine('a store of channels that send', (make) => {
   beforeEach(async () => {
     ({ database, test } = await migrated(make));
     turns = createTurnStore({ database, sealKey: KEY, writers: [] });
-    store = createPushStore({ database, sealKey: KEY });
+    store = createPushStore({ database, sealKey: KEY, textOf: renderText });
   });
   afterEach(async () => {
     await database.close();
@@ -102,6 +103,16 @@ onEachEngine('a store of channels that send', (make) => {
     expect(await store.conversationOf(ZALO, 'p1')).toBe(conversation);
     expect((await turns.findConversation(conversation))?.owner).toBe('person');
     await store.setOwner(ZALO, 'p1', 'bot');
+    expect((await turns.findConversation(conversation))?.owner).toBe('bot');
+  });
+
+  it('ends a pause at its time, and no other that was put off meanwhile', async () => {
+    const conversation = await answered();
+    await store.setOwner(ZALO, 'p1', 'person', T0 + 1000);
+    await store.setOwner(ZALO, 'p1', 'person', T0 + 2000);
+    expect(await store.giveBack(conversation, T0 + 1000)).toBe(false);
+    expect((await turns.findConversation(conversation))?.owner).toBe('person');
+    expect(await store.giveBack(conversation, T0 + 2000)).toBe(true);
     expect((await turns.findConversation(conversation))?.owner).toBe('bot');
   });
 
