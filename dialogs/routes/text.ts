@@ -13,7 +13,7 @@ import { idleCommand, notAnswered } from '../papers/not-answered.ts';
 import { answerQuestion } from '../papers/answer-question.ts';
 import { isBackAfterPause } from '../resume/back-after-pause.ts';
 import { offerResume } from '../resume/offer-resume.ts';
-import { safety } from '../safety/safety.ts';
+import { safety, withoutFalseAlarm } from '../safety/safety.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
 import { isAsked } from '#knowledge/condition.ts';
 import { normaliseCase } from '#knowledge/facts/case.ts';
@@ -56,7 +56,8 @@ const rows: readonly (readonly [string, Row])[] = [
   ['nothing', (turn) => unclear(turn, turn.understanding?.outcome === 'refuse' ? 'refuse' : 'unclear')],
 ];
 
-export function text(turn: Turn): Told {
+export function text(given: Turn): Told {
+  const turn = withoutFalseAlarm(given);
   for (const [, row] of rows) {
     const told = row(turn);
     if (told !== null) return told;

@@ -8,6 +8,8 @@ import { glossarySchema, type GlossaryEntry } from './schema/glossary.ts';
 import { noticeSchema, type Notice } from './schema/notice.ts';
 import { procedureSchema, type Procedure } from './schema/procedure.ts';
 import { readabilitySchema, type Readability } from './schema/readability.ts';
+import { safetyFileSchema, type SafetyFile } from './schema/safety.ts';
+import { returnsFileSchema, statesFileSchema, type ReturnsFile, type StatesFile } from './schema/states.ts';
 import { topicsFileSchema, type TopicsFile } from './schema/topic.ts';
 import { troublesFileSchema, type TroublesFile } from './schema/trouble.ts';
 import { unitsFileSchema, type UnitsFile } from './schema/unit.ts';
@@ -34,6 +36,9 @@ export interface Data {
   readonly bodies: readonly Sourced<Body>[];
   readonly glossary: readonly Sourced<GlossaryEntry>[];
   readonly calendar: readonly Sourced<CalendarYear>[];
+  readonly safety: Sourced<SafetyFile> | null;
+  readonly states: Sourced<StatesFile> | null;
+  readonly returns: Sourced<ReturnsFile> | null;
   readonly wording: readonly WordingEntry[];
   /** null: no rules, nothing is held to them. */
   readonly readability: Sourced<Readability> | null;
@@ -82,6 +87,9 @@ export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
     bodies: listed(/^bodies\.yaml$/, bodySchema),
     glossary: listed(/^glossary\.yaml$/, glossarySchema),
     calendar: each(/^calendar\/[^/]+$/, calendarYearSchema),
+    safety: each(/^safety\.yaml$/, safetyFileSchema)[0] ?? null,
+    states: each(/^states(\/[^/]+)?\.yaml$/, statesFileSchema)[0] ?? null,
+    returns: each(/^returns(\/[^/]+)?\.yaml$/, returnsFileSchema)[0] ?? null,
     wording: under(/^wording\/[^/]+$/).flatMap((source) => wordingOf(source, faults)),
     readability: each(/^readability\.yaml$/, readabilitySchema)[0] ?? null,
   };
@@ -97,7 +105,7 @@ function yamlFiles(dataDir: string): string[] {
 
 /** The parts of the data folder that make a release; lexicon and evaluation belong to understanding. */
 const READ =
-  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|readability)\.yaml$)/;
+  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|safety|readability)\.yaml$)/;
 
 function parse<T>(
   source: SourceFile,

@@ -155,7 +155,8 @@ function procedureLines(procedure: Procedure): LockLine[] {
   ];
 }
 
-function generalLines({ flow, troubles, units, topics }: CompiledRelease): LockLine[] {
+function generalLines(release: CompiledRelease): LockLine[] {
+  const { flow, troubles, units, topics, safety, states, returns } = release;
   const of = (
     dated: { sources: Readonly<Record<string, Source>>; asOf: string | null },
     source: readonly string[],
@@ -198,6 +199,15 @@ function generalLines({ flow, troubles, units, topics }: CompiledRelease): LockL
       file.troubles.map(({ id, title, cause, fixes, source }) =>
         of(file, source, { field: 'trouble', id, value: { title, cause, fixes } }),
       ),
+    ),
+    ...(safety?.alarms ?? []).map(({ id, answer, source }) =>
+      of(safety ?? shown, source, { field: 'safety', id, value: { answer } }),
+    ),
+    ...(states?.states ?? []).map(({ id, name, means, todo, lasts, source }) =>
+      of(states ?? shown, source, { field: 'state', id, value: { name, means, todo, lasts } }),
+    ),
+    ...(returns?.reasons ?? []).map(({ id, title, means, fixes, source }) =>
+      of(returns ?? shown, source, { field: 'return', id, value: { title, means, fixes } }),
     ),
     ...units.contacts
       .filter(({ status }) => status === 'verified')

@@ -9,6 +9,8 @@ import { textSchema, type Text } from './schema/text.ts';
 import { topicsFileSchema, type Topic } from './schema/topic.ts';
 import { troublesFileSchema, type Trouble } from './schema/trouble.ts';
 import { unitsFileSchema, type NameTrap, type Unit } from './schema/unit.ts';
+import { safetyFileSchema, type SafetyFile } from './schema/safety.ts';
+import { returnsFileSchema, statesFileSchema, type ReturnsFile, type StatesFile } from './schema/states.ts';
 import { type Contact } from './schema/unit.ts';
 import { type Flow } from './schema/flow.ts';
 import { type Notice } from './schema/notice.ts';
@@ -36,6 +38,11 @@ export const compiledReleaseSchema = z.strictObject({
   glossary: z.array(glossarySchema),
   /** Days off by year, for promised dates. */
   calendar: z.array(calendarYearSchema).default([]),
+  /** Dangers that come before everything else. null: none are shipped. */
+  safety: safetyFileSchema.nullable().default(null),
+  /** What states of a dossier mean, and why dossiers come back. */
+  states: statesFileSchema.nullable().default(null),
+  returns: returnsFileSchema.nullable().default(null),
 });
 export type CompiledRelease = z.infer<typeof compiledReleaseSchema>;
 
@@ -68,6 +75,9 @@ export interface Release {
   readonly wording: ReadonlyMap<string, Text>;
   readonly glossary: CompiledRelease['glossary'];
   readonly calendar: CompiledRelease['calendar'];
+  readonly safety: SafetyFile | null;
+  readonly states: StatesFile | null;
+  readonly returns: ReturnsFile | null;
 }
 
 const verified = (contacts: readonly Contact[]): Contact[] =>
@@ -112,6 +122,9 @@ export function openRelease(compiled: CompiledRelease): Release {
     wording: new Map(Object.entries(compiled.wording)),
     glossary: compiled.glossary,
     calendar: compiled.calendar,
+    safety: compiled.safety,
+    states: compiled.states,
+    returns: compiled.returns,
   };
 }
 

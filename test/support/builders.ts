@@ -105,6 +105,9 @@ export function aCompiledRelease(
     wording: {},
     glossary: [],
     calendar: [],
+    safety: null,
+    states: null,
+    returns: null,
     ...over,
   };
   return { format: 1, hash: contentHash(body), ...body };

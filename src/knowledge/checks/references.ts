@@ -6,7 +6,16 @@ import { listsNamed, type Path } from './walk.ts';
 
 /** Everything that names something else names something that exists. */
 export function referenceFaults(data: Data): Fault[] {
-  const withSources = [data.flow, data.units, ...data.procedures, ...data.troubles, ...data.calendar];
+  const withSources = [
+    data.flow,
+    data.units,
+    data.safety,
+    data.states,
+    data.returns,
+    ...data.procedures,
+    ...data.troubles,
+    ...data.calendar,
+  ];
   const whole = [...withSources, data.topics];
   return [
     ...withSources.flatMap((sourced) => (sourced === null ? [] : sourceFaults(sourced))),

@@ -7,7 +7,15 @@ import { walk, type Path } from './walk.ts';
 
 /** Dates in their order, unknown amounts with who knows, placeholders that somebody fills. */
 export function valueFaults(data: Data): Fault[] {
-  const reviewed = [data.units, ...data.procedures, ...data.troubles, ...data.calendar];
+  const reviewed = [
+    data.units,
+    data.safety,
+    data.states,
+    data.returns,
+    ...data.procedures,
+    ...data.troubles,
+    ...data.calendar,
+  ];
   const dated = [...reviewed, ...data.notices];
   return [
     ...reviewed.flatMap((sourced) => (sourced === null ? [] : reviewFaults(sourced))),
