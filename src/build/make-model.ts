@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { openRelease, type CompiledRelease } from '#knowledge/release.ts';
 import { parseLexicon } from '#understanding/lexicon.ts';
+import { readNational } from '#understanding/national/line.ts';
 import { train } from '#understanding/train.ts';
 
 export function makeModel(dataDir: string, compiled: CompiledRelease, folder: string): void {
@@ -11,6 +12,7 @@ export function makeModel(dataDir: string, compiled: CompiledRelease, folder: st
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name): unknown => parse(readFileSync(join(home, name), 'utf8')));
-  const model = train(openRelease(compiled), parseLexicon(files));
+  const list = readNational(readFileSync(join(dataDir, 'national', 'list.jsonl'), 'utf8'));
+  const model = train(openRelease(compiled), parseLexicon(files), list.lines);
   writeFileSync(join(folder, 'model.json'), JSON.stringify(model), { flush: true });
 }

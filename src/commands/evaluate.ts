@@ -24,9 +24,9 @@ const { values } = parseArgs({
   },
 });
 
-const { release, lexicon } = readTraining(values.data);
+const { release, lexicon, national } = readTraining(values.data);
 const started = performance.now();
-const model = train(release, lexicon);
+const model = train(release, lexicon, national);
 const trained = performance.now();
 const understand = createUnderstand(model);
 console.log(

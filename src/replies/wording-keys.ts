@@ -123,6 +123,7 @@ export const wordings = {
   'menu.ask-kept': [],
   'national.elsewhere': ['name', 'body'],
   'national.here-not-yet': ['name'],
+  'national.unknown': ['name'],
   'offer.intro': ['name', 'leadsTo'],
   'offer.two-ways': [],
   'offer.set-aside': ['procedure'],

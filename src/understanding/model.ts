@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outcomeSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { placesByName, type Linear } from './linear.ts';
+import { packedNationalSchema } from './national/pack.ts';
 import { placesSchema } from './places.ts';
 import { topicKinds } from './trainingInput.ts';
 
@@ -46,6 +47,9 @@ export const modelSchema = z.strictObject({
     }),
   ),
   spelling: z.strictObject({ words: countsSchema, pairs: countsSchema }),
+  /** How much a folded word tells topics apart, 0–1. */
+  telling: countsSchema,
+  national: packedNationalSchema,
   places: placesSchema,
   lexicon: lexiconSchema,
 });

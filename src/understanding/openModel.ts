@@ -2,10 +2,12 @@ import { openCommands, type CommandTable } from './commandOf.ts';
 import { openFamilies } from './families.ts';
 import type { Classifier } from './judge.ts';
 import { openLinear, type Model } from './model.ts';
+import { openNational, type National } from './national/open.ts';
 import { openOptions, type OptionTable } from './optionOf.ts';
 import { reading } from './phrases.ts';
 import { openShortForms, type ShortForms } from './shortForms.ts';
 import { openSpelling, type Spelling } from './spelling.ts';
+import { openTelling } from './telling.ts';
 import type { Word } from './text.ts';
 import { openGazetteer, type Gazetteer } from './units.ts';
 
@@ -18,6 +20,9 @@ export interface OpenModel {
   readonly safety: readonly string[];
   readonly forms: ShortForms;
   readonly spelling: Spelling;
+  readonly national: National;
+  /** What a folded word tells, 0–1. */
+  readonly tells: (folded: string) => number;
   readonly commands: CommandTable;
   readonly options: OptionTable;
   readonly gazetteer: Gazetteer;
@@ -28,6 +33,7 @@ export interface OpenModel {
 
 export function openModel(model: Model): OpenModel {
   const { lexicon } = model;
+  const national = openNational(model.national);
   const forms = openShortForms(lexicon.shortForms);
   const read = reading(forms);
   const commands = openCommands(lexicon, read);
@@ -39,7 +45,9 @@ export function openModel(model: Model): OpenModel {
     known: new Map(model.known.map((topic) => [topic.id, topic])),
     safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
-    spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs)),
+    spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs), national.ids.keys()),
+    national,
+    tells: openTelling(new Map(model.telling), national),
     commands,
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),

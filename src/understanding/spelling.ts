@@ -1,3 +1,4 @@
+import { withinOne, withoutOne } from './slips.ts';
 import { isSyllable } from './syllable.ts';
 import { aWord, type Word } from './text.ts';
 
@@ -24,14 +25,18 @@ export function learnSpelling(documents: readonly (readonly Word[])[]): Pick<Spe
 export function openSpelling(
   words: ReadonlyMap<string, number>,
   pairs: ReadonlyMap<string, number>,
+  /** Words that are right too, though no document holds them. */
+  others: Iterable<string>,
 ): Spelling {
   const deletions = new Map<string, string[]>();
-  for (const word of words.keys()) {
+  const known = new Map(words);
+  for (const word of others) if (!known.has(word)) known.set(word, 0);
+  for (const word of known.keys()) {
     if (/\d/u.test(word)) continue;
     for (const key of new Set([word, ...withoutOne(word)]))
       deletions.set(key, [...(deletions.get(key) ?? []), word]);
   }
-  return { words, pairs, deletions };
+  return { words: known, pairs, deletions };
 }
 
 /** Mends words that neither the domain nor the language knows: one slip of the finger, or two words run together. */
@@ -84,19 +89,4 @@ function split(word: string, { words, pairs }: Spelling): string[] | null {
     }
   }
   return best;
-}
-
-function withoutOne(word: string): string[] {
-  return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
-}
-
-/** Damerau–Levenshtein distance of at most 1. */
-function withinOne(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  if (a.length > b.length) return a.slice(i + 1) === b.slice(i);
-  if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
-  if (a.slice(i + 1) === b.slice(i + 1)) return true;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }

@@ -4,16 +4,20 @@ import { openFamilies } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
 import { trainLinear, type LabelledDocument } from './linear.ts';
 import { packLinear, type Model } from './model.ts';
+import type { NationalLine } from './national/line.ts';
+import { packNational } from './national/pack.ts';
 import { learnSpelling } from './spelling.ts';
+import { tellingOf } from './telling.ts';
 import { trainingInput, type TrainingInput, type TrainingRelease } from './trainingInput.ts';
 
 /** Trains the matcher of a release. Pure and deterministic; a second or two, so run it in a worker or at build time. */
-export const train = (release: TrainingRelease, lexicon: Lexicon): Model =>
-  trainModel(trainingInput(release, lexicon));
+export const train = (release: TrainingRelease, lexicon: Lexicon, national: readonly NationalLine[]): Model =>
+  trainModel(trainingInput(release, lexicon, national));
 
 export function trainModel(input: TrainingInput): Model {
   const documents = documentsOf(input);
   const spelling = learnSpelling([...documents.topics, ...documents.aspects].map(({ words }) => words));
+  const national = packNational(input.national, input.covered);
   const known = new Map(
     input.topics.map(({ id, kind, outcome, only }) => [
       id,
@@ -26,6 +30,8 @@ export function trainModel(input: TrainingInput): Model {
     aspects: decided(documents.aspects, aspectLabels(documents.aspects)),
     known: [...known.values()],
     spelling: { words: [...spelling.words], pairs: [...spelling.pairs] },
+    telling: tellingOf(documents.topics),
+    national,
     places: input.places,
     lexicon: input.lexicon,
   };

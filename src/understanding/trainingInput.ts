@@ -3,7 +3,10 @@ import type { Procedure } from '#knowledge/schema/procedure.ts';
 import { say, type Text } from '#knowledge/schema/text.ts';
 import type { Release } from '#knowledge/release.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Covered, NationalInput } from './national/pack.ts';
+import type { NationalLine } from './national/line.ts';
 import { placesOf, type Places } from './places.ts';
+import { foldedPhrase } from './text.ts';
 
 export const topicKinds = ['procedure', 'trouble', 'topic'] as const;
 
@@ -25,15 +28,21 @@ export interface TrainingInput {
   readonly none: readonly string[];
   readonly places: Places;
   readonly lexicon: Lexicon;
+  readonly national: NationalInput;
+  readonly covered: Covered;
 }
 
 /** The parts of a release that training reads. */
 export type TrainingRelease = Pick<
   Release,
-  'procedures' | 'overrides' | 'troubles' | 'topics' | 'aspects' | 'none' | 'units' | 'traps'
+  'procedures' | 'overrides' | 'troubles' | 'topics' | 'aspects' | 'none' | 'units' | 'traps' | 'bodies'
 >;
 
-export function trainingInput(release: TrainingRelease, lexicon: Lexicon): TrainingInput {
+export function trainingInput(
+  release: TrainingRelease,
+  lexicon: Lexicon,
+  lines: readonly NationalLine[],
+): TrainingInput {
   const own = new Map<string, UnitCode[]>();
   const ownEntries: Procedure[] = [];
   for (const [unit, entries] of release.overrides)
@@ -75,6 +84,15 @@ export function trainingInput(release: TrainingRelease, lexicon: Lexicon): Train
     none: release.none,
     places: placesOf([...release.units.values()], release.traps),
     lexicon,
+    national: { lines, bodies: release.bodies },
+    covered: coveredBy([...release.procedures.values()]),
+  };
+}
+
+function coveredBy(procedures: readonly Procedure[]): Covered {
+  return {
+    byCode: new Map(procedures.flatMap(({ code, id }) => (code === undefined ? [] : [[code, id]]))),
+    byName: new Map(procedures.map(({ name, id }) => [foldedPhrase(vi(name)), id])),
   };
 }
 

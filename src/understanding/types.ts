@@ -40,6 +40,8 @@ export interface NationalHit {
   readonly procedure: string | null;
   /** Share of the message's informative words that it explains, 0–1. */
   readonly explains: number;
+  /** Share of what the name says that she said, 0–1. */
+  readonly covers: number;
 }
 
 /**
@@ -66,6 +68,8 @@ export interface Understanding {
   /** The second question of the same line, if there is one. */
   readonly second: { readonly topic: string; readonly aspect: Aspect | null } | null;
   readonly national: readonly NationalHit[];
+  /** The first of them explains more of her words than the best topic does: it is what she means, or must be asked about. */
+  readonly nationalFirst?: boolean;
   /** Words that decided, with their weight for the best topic; for staff. */
   readonly because: readonly { readonly word: string; readonly weight: number }[];
 }

@@ -6,15 +6,18 @@ import { commandOf } from './commandOf.ts';
 import { bagOf, type Bag } from './features.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { bestOf, judge, type Verdict } from './judge.ts';
+import { weightOf } from './linear.ts';
 import type { Model } from './model.ts';
 import { normalise } from './normalise.ts';
 import { openModel, type OpenModel } from './openModel.ts';
+import { findNational } from './national/find.ts';
 import { optionOf } from './optionOf.ts';
 import { findRun } from './phrases.ts';
 import { segments } from './segments.ts';
 import { mend } from './spelling.ts';
 import type { Word } from './text.ts';
-import type { Candidate, UnderstandContext, Understanding } from './types.ts';
+import { explainedBy } from './telling.ts';
+import type { Candidate, NationalHit, UnderstandContext, Understanding } from './types.ts';
 import { unitsIn } from './units.ts';
 
 /** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
@@ -33,7 +36,8 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
     expects?.kind === 'option'
       ? optionOf(words, expects.options, model.options, model.commands, asked.aspect !== null)
       : null;
-  const decided = decide(words, bag, asked, context, model);
+  const national = findNational(words, model.national, model.tells);
+  const decided = besideNational(decide(words, bag, asked, context, model), words, national, model);
   const aspect = ofTrouble(asked, decided, model);
 
   return {
@@ -44,7 +48,7 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
     command: commandOf(message, model.commands),
     units: unitsIn(message, model.gazetteer, expects?.kind === 'unit'),
     second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, context, model),
-    national: [],
+    national,
     because: because(words, model.topics.linear, decided.candidates[0]?.topic ?? NONE),
   };
 }
@@ -54,7 +58,45 @@ interface AskedAspect {
   readonly p: number;
 }
 
-type Decided = Pick<Understanding, 'candidates' | 'confidence' | 'outcome' | 'fromContext'>;
+type Decided = Pick<Understanding, 'candidates' | 'confidence' | 'outcome' | 'fromContext' | 'nationalFirst'>;
+
+/**
+ * A procedure of the national list that we have no entry for may sound like one of ours: "giấy phép nhập khẩu tàu cá"
+ * is no moving of a household. Where its name explains clearly more of her words than the best topic does, nothing is
+ * done about that topic unasked.
+ */
+function besideNational(
+  decided: Decided,
+  words: readonly Word[],
+  national: readonly NationalHit[],
+  model: OpenModel,
+): Decided {
+  const [hit] = national;
+  const best = decided.candidates[0]?.topic;
+  if (hit === undefined || hit.kind === 'covered' || decided.fromContext) return decided;
+  if (best !== undefined && (model.known.get(best)?.kind === 'trouble' || isSafety(best, model)))
+    return decided;
+  const said = words.reduce((sum, { folded }) => sum + model.tells(folded), 0);
+  if (hit.explains < NAMES || hit.covers < COVERS || hit.explains * said < NAMES_WORDS) return decided;
+  const ours = best === undefined ? 0 : explainedBy(words, model.tells, speaksFor(best, model));
+  if (hit.explains - ours < CLEARLY) return decided;
+  const unsure = decided.confidence === 'sure';
+  return {
+    ...decided,
+    ...(unsure ? { confidence: 'unsure', outcome: 'clarify' } : {}),
+    nationalFirst: true,
+  };
+}
+
+/** Whether a word by itself speaks for the topic. */
+function speaksFor(topic: string, { topics: { linear } }: OpenModel): (word: Word) => boolean {
+  const c = linear.labels.indexOf(topic);
+  const speaks = (name: string): boolean => {
+    const f = linear.vocabulary.index.get(name);
+    return f !== undefined && weightOf(linear, f, c) > SPEAKS;
+  };
+  return ({ word, folded }) => speaks(`f:${folded}`) || speaks(`a:${word}`);
+}
 
 /** Who describes a trouble asks about it, whatever else the words sound like. */
 function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, model: OpenModel): AskedAspect {
@@ -224,6 +266,12 @@ function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outc
 const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
+/** Share of what she says that a name must explain, and she of the name; how much that must be, and how much more than the topic explains. */
+const NAMES = 0.7;
+const COVERS = 0.45;
+const NAMES_WORDS = 1.8;
+const CLEARLY = 0.2;
+const SPEAKS = 0.03;
 const SAFETY = 0.25;
 /** Longest message, in words, that is cut in two, and how sure both halves must be. */
 const ONE_BREATH = 14;

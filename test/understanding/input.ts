@@ -109,5 +109,7 @@ export const anInput = (parts: Partial<TrainingInput> = {}): TrainingInput => ({
     traps: [{ id: 'an-loc', name: 'An Lộc', units: ['25326', '25333'] }],
   },
   lexicon: theLexicon(),
+  national: { lines: [], bodies: [] },
+  covered: { byCode: new Map(), byName: new Map() },
   ...parts,
 });

@@ -1,15 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { procedureSchema } from '#knowledge/schema/procedure.ts';
 import { topicsFileSchema } from '#knowledge/schema/topic.ts';
 import { troublesFileSchema } from '#knowledge/schema/trouble.ts';
 import { unitsFileSchema } from '#knowledge/schema/unit.ts';
+import { bodySchema } from '#knowledge/schema/body.ts';
 import { parseLexicon, type Lexicon } from '#understanding/lexicon.ts';
+import { readNational, type NationalLine } from '#understanding/national/line.ts';
 import type { TrainingRelease } from '#understanding/trainingInput.ts';
 
 /** What the matcher learns from, read from the folder of data as it stands, published or not. */
-export function readTraining(folder: string): { release: TrainingRelease; lexicon: Lexicon } {
+export function readTraining(folder: string): {
+  release: TrainingRelease;
+  lexicon: Lexicon;
+  national: readonly NationalLine[];
+} {
   const all = (part: string): unknown[] => {
     const at = join(folder, part);
     if (!existsSync(at)) return [];
@@ -44,7 +51,9 @@ export function readTraining(folder: string): { release: TrainingRelease; lexico
       none: topics.none,
       units: new Map(units.flatMap((file) => file.units).map((unit) => [unit.code, unit])),
       traps: units.flatMap(({ traps }) => traps),
+      bodies: z.array(bodySchema).parse(parse(readFileSync(join(folder, 'bodies.yaml'), 'utf8'))),
     },
     lexicon: parseLexicon(all('lexicon')),
+    national: readNational(readFileSync(join(folder, 'national', 'list.jsonl'), 'utf8')).lines,
   };
 }

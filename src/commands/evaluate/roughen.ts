@@ -16,7 +16,7 @@ const plain = (text: string): string =>
 const NEIGHBOURS = 'qwertyuiop|asdfghjkl|zxcvbnm'.split('|');
 
 /** One slip in a word of at least three letters: a neighbour key, a letter left out, doubled, or swapped. */
-const slip: Roughen = (text, random) => {
+export const oneSlip: Roughen = (text, random) => {
   const words = text.split(' ');
   const long = words.flatMap((word, i) => (word.length >= 3 ? [i] : []));
   const at = long[Math.floor(random() * long.length)];
@@ -120,9 +120,9 @@ const stretch: Roughen = (text, random) => {
 
 const ways: Readonly<Record<string, Roughen>> = {
   'no diacritics': plain,
-  'one typo': slip,
-  'two typos': (text, random) => slip(slip(text, random), random),
-  'typo, no diacritics': (text, random) => slip(plain(text), random),
+  'one typo': oneSlip,
+  'two typos': (text, random) => oneSlip(oneSlip(text, random), random),
+  'typo, no diacritics': (text, random) => oneSlip(plain(text), random),
   teencode,
   telex: keys(TELEX, telexLetter),
   vni: keys(VNI, vniLetter),
