@@ -79,7 +79,7 @@ export interface PlaceFact extends Grounds {
   readonly field: 'place';
   readonly receive: Text;
   readonly decide: Text;
-  readonly desk: 'one-stop' | 'police';
+  readonly desk: 'one-stop' | 'police' | 'elsewhere';
   readonly anyCentre: boolean;
   readonly target: Unit | null;
   /** Verified contacts of the target only. */

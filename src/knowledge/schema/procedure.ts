@@ -192,8 +192,8 @@ export const procedureSchema = z.strictObject({
     /** Who takes the dossier, and who decides, in the words of the law. */
     receive: textSchema,
     decide: textSchema,
-    /** The desk at the counter: the unit's one-stop centre or the unit's police. */
-    desk: z.enum(['one-stop', 'police']),
+    /** The desk at the counter: the unit's one-stop centre, the unit's police, or a body that is not the unit's. */
+    desk: z.enum(['one-stop', 'police', 'elsewhere']),
     /** May be handed in at any centre of the city (Nghị định 118/2025). */
     anyCentre: z.boolean(),
     source: sourceRefsSchema,

@@ -10,7 +10,11 @@ export function placeItems(voice: Voice, fact: PlaceFact, unit: string | null): 
     {
       id: 'receive',
       label: voice.words('place.label'),
-      value: unit === null ? receive : voice.words('place.receive-at', { receive, unit }),
+      // A department of the city takes it: naming her ward there would send her to the wrong counter.
+      value:
+        unit === null || fact.desk === 'elsewhere'
+          ? receive
+          : voice.words('place.receive-at', { receive, unit }),
       weak,
     },
     ...(fact.anyCentre
