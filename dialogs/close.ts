@@ -103,6 +103,9 @@ function saysOf(turn: Turn, state: State, id: string): readonly string[] {
     );
   if (tapped?.verb === 'channel' && (tapped.args[0] === 'counter' || tapped.args[0] === 'online'))
     return turn.voice.words(`cue.file-${tapped.args[0]}`).split('|');
+  if (tapped?.verb === 'screen' && (tapped.args[0] === 'same' || tapped.args[0] === 'differs'))
+    return turn.voice.words(`cue.screen-${tapped.args[0]}`).split('|');
+  if (tapped?.verb === 'check') return turn.voice.words('cue.check').split('|');
   if (tapped?.verb !== 'q') return [];
   const [question = '', option = '', procedure = ''] = tapped.args;
   const known = procedureOf({ ...turn, state }, walkOf(state, procedure)?.procedure ?? procedure);

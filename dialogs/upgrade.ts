@@ -33,7 +33,7 @@ function toVersion2(old: Json): Json {
   const walks = Array.isArray(old['walkthroughs']) ? old['walkthroughs'] : [];
   return {
     ...old,
-    walkthroughs: walks.map((walk) => (isRecord(walk) ? { ...walk, screens: {} } : walk)),
+    walkthroughs: walks.map((walk) => (isRecord(walk) ? Object.assign({ screens: {} }, walk) : walk)),
     helping: null,
   };
 }

@@ -17,6 +17,9 @@ export const verbs = [
   'menu',
   'staff',
   'feedback',
+  'helper',
+  'screen',
+  'check',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

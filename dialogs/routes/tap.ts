@@ -6,13 +6,16 @@ import { askAgain, askWhich } from '../change/change.ts';
 import { isStepAction, readChoice, type Verb } from '../choices/ids.ts';
 import { unclear } from '../clarify/unclear.ts';
 import { takeFeedback } from '../feedback/feedback.ts';
+import { checkDossier } from '../check/check.ts';
 import { handover } from '../handover/handover.ts';
+import { changeHelper } from '../helper/helper.ts';
 import { beginPapers, beginSteps } from '../offer/begin.ts';
 import { answerQuestion } from '../papers/answer-question.ts';
 import { resume } from '../resume/resume.ts';
 import { menu } from '../start/menu.ts';
 import { activeWalk, walkOf, withState, type Told, type Turn, recordOf } from '../turn.ts';
-import { showTrouble, troubleSolved, troubleStays } from '../trouble/trouble.ts';
+import { tapScreen } from '../screen/screen.ts';
+import { pickTrouble, showTrouble, troubleSolved, troubleStays } from '../trouble/trouble.ts';
 import { askUnit } from '../unit/ask-unit.ts';
 import { skipUnit, readUnits, takeUnit } from '../unit/take-unit.ts';
 import { placeOf } from '../walkthrough/place.ts';
@@ -58,7 +61,8 @@ const taps: Readonly<Record<Verb, Tap>> = {
     if (procedure === undefined) return answerTopic(turn, id, aspect);
     return read === null ? null : answer(turn, procedure, [read]);
   },
-  trouble: (turn, [id = '']) => showTrouble(turn, id),
+  trouble: (turn, [id = '', from]) =>
+    id === '' && /^\d{1,2}$/.test(from ?? '') ? pickTrouble(turn, Number(from)) : showTrouble(turn, id),
   fix: (turn, [helped, id = '']) => {
     if (helped === 'yes') return troubleSolved(turn);
     return helped === 'no' ? troubleStays(turn, id) : null;
@@ -99,6 +103,12 @@ const taps: Readonly<Record<Verb, Tap>> = {
   },
   menu: (turn) => menu(turn),
   staff: (turn) => handover(turn, 'asked'),
+  helper: (turn, [what = '']) => changeHelper(turn, what),
+  screen: (turn, [how = '', step = '', id = '']) => tapScreen(turn, how, step, id),
+  check: (turn, [id = '']) => {
+    const walk = walkOf(turn.state, id);
+    return walk === null || procedureOf(turn, id) === undefined ? null : checkDossier(turn, walk);
+  },
   feedback: (turn, [helped, about = '']) =>
     helped === 'yes' || helped === 'no' ? takeFeedback(turn, helped === 'yes', about) : null,
 };

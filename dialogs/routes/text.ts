@@ -12,7 +12,10 @@ import { unclear } from '../clarify/unclear.ts';
 import { idleCommand, notAnswered } from '../papers/not-answered.ts';
 import { answerQuestion } from '../papers/answer-question.ts';
 import { isBackAfterPause } from '../resume/back-after-pause.ts';
+import { typedCheck } from '../check/check.ts';
+import { helper } from '../helper/helper.ts';
 import { offerResume } from '../resume/offer-resume.ts';
+import { typedScreen } from '../screen/screen.ts';
 import { safety, withoutFalseAlarm } from '../safety/safety.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
 import { isAsked } from '#knowledge/condition.ts';
@@ -38,6 +41,9 @@ const rows: readonly (readonly [string, Row])[] = [
   ['safety', safety],
   ['only a secret', onlySecret],
   ['blank', (turn) => (isBlank(textOf(turn.event)) ? blank(turn) : null)],
+  ['done for another', doneForAnother],
+  ['screen', typedScreen],
+  ['check before submitting', typedCheck],
   ['change of another answer', changesAnother],
   ['choice', (turn) => mapped(choiceMeant(turn), (id) => tap(turn, id))],
   ['unit asked for', unitAskedFor],
@@ -58,11 +64,31 @@ const rows: readonly (readonly [string, Row])[] = [
 
 export function text(given: Turn): Told {
   const turn = withoutFalseAlarm(given);
-  for (const [, row] of rows) {
+  return readBy(turn, rows) ?? unclear(turn);
+}
+
+function readBy(turn: Turn, by: typeof rows): Told | null {
+  for (const [, row] of by) {
     const told = row(turn);
     if (told !== null) return told;
   }
-  return unclear(turn);
+  return null;
+}
+
+/** She does it for somebody else: remembered, and the rest of the message is read where it says something. */
+function doneForAnother(turn: Turn): Told | null {
+  const named = turn.understanding?.fromContext === true ? null : sureTopic(turn);
+  const rest = (next: Turn): Told | null => {
+    const says =
+      named !== null || next.understanding?.option != null || next.state.pending?.kind === 'question';
+    return says
+      ? readBy(
+          next,
+          rows.filter(([name]) => name !== 'done for another'),
+        )
+      : null;
+  };
+  return helper(turn, named, rest);
 }
 
 const mapped = <T>(value: T | null, use: (value: T) => Told | null): Told | null =>

@@ -6,26 +6,26 @@ import { choiceId } from '../choices/ids.ts';
 import { activeWalk, isOpen, recordOf, textReply, unitOf, withState, type Told, type Turn } from '../turn.ts';
 import { toldGoingOn } from '../walkthrough/continue.ts';
 import { placeOf } from '../walkthrough/place.ts';
+import { troubleChoices } from './choices.ts';
 import { menuChoices } from '../start/menu.ts';
 
 /** Things to try at a time: one at a time for the confused is slow, all at once is a wall. */
 const AT_ONCE = 2;
 const OFFERED = 5;
 
-/** "Tôi bị vướng": what happens at this step, to tap, or her own words. */
-export function pickTrouble(turn: Turn): Told {
+/** "Tôi bị vướng": what happens at this step, to tap, the next ones on request, or her own words. */
+export function pickTrouble(turn: Turn, from = 0): Told {
   const walk = activeWalk(turn.state);
   const step = walk === null ? null : placeOf(turn, walk).step;
-  const choices = (step?.troubles ?? []).slice(0, OFFERED).flatMap((id): Choice[] => {
-    const trouble = turn.release.troubles.get(id);
-    return trouble === undefined
-      ? []
-      : [{ id: choiceId('trouble', id), title: turn.voice.text(trouble.title), style: 'normal' }];
-  });
   const next = withState(turn, { pending: { kind: 'trouble-pick' } });
   return {
     state: next.state,
-    replies: [textReply(turn.voice.words('trouble.ask'), [...choices, staffChoice(turn)])],
+    replies: [
+      textReply(turn.voice.words('trouble.ask'), [
+        ...troubleChoices(turn, step, from, OFFERED),
+        staffChoice(turn),
+      ]),
+    ],
     record: recordOf('answer', turn.state.topic, 'loi-su-co'),
   };
 }
@@ -47,7 +47,9 @@ export function showTrouble(turn: Turn, id: string, told = 0): Told | null {
     {
       kind: 'text',
       text: first
-        ? voice.words('trouble.intro', { trouble: voice.text(trouble.title) })
+        ? voice.words(trouble.frequent ? 'trouble.intro-frequent' : 'trouble.intro', {
+            trouble: voice.text(trouble.title),
+          })
         : voice.words('trouble.more'),
     },
     ...(cause === null ? [] : [{ kind: 'text', text: cause } as const]),

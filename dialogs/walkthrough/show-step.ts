@@ -1,13 +1,17 @@
 import { say as inLang } from '#knowledge/schema/text.ts';
-import { placeFact } from '#knowledge/facts/place.ts';
 import { stepBlock } from '#replies/compose/step.ts';
-import { anyQuestion, contactBlocks, unitName } from '#replies/compose/who.ts';
+import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
+import { checkChoice, isSubmit } from '../check/choice.ts';
+import { countOf, findingsOf } from '../check/findings.ts';
 import { choiceId, type StepAction } from '../choices/ids.ts';
+import { helperNote } from '../helper/note.ts';
+import { screenChoices } from '../screen/choices.ts';
 import type { Walkthrough } from '../state.ts';
 import { unitOf, withState, type Turn } from '../turn.ts';
 import { placeOf, type Place } from './place.ts';
-import { caseOf, patchActive, procedureOf } from './walks.ts';
+import { stepValues } from './values.ts';
+import { patchActive, procedureOf } from './walks.ts';
 
 /** The same step this often in a row: she is confused. */
 const CONFUSED = 3;
@@ -32,18 +36,29 @@ export function showStep(turn: Turn, walk: Walkthrough, options: ShowOptions = {
   const stepId = place.step?.id ?? null;
   const repeats = stepId === walk.at ? walk.repeats + 1 : 1;
   const simple = options.simple === true || repeats >= CONFUSED;
-  const card = stepBlock(turn.voice, { ...viewOf(turn, walk, place), simple, brief: options.brief === true });
+  const plain = stepBlock(turn.voice, {
+    ...viewOf(turn, walk, place),
+    simple,
+    brief: options.brief === true,
+  });
+  const note = stepId === null || options.brief === true ? null : helperNote(turn, walk, stepId);
+  const card = plain === null || note === null ? plain : { ...plain, notes: [note, ...plain.notes] };
   const blocks: Block[] = [
     ...(options.lead === undefined ? [] : [{ kind: 'text', text: options.lead } as const]),
     ...(card === null ? [] : [card]),
     ...(simple ? slowly(turn) : []),
+    ...(options.brief === true ? [] : beforeSubmit(turn, walk, place)),
   ];
   const next = patchActive(turn, { mode: 'steps', at: stepId, repeats });
   return {
     turn: withState(next, { pending: { kind: 'step' } }),
     reply: {
       blocks: blocks.length === 0 ? [{ kind: 'text', text: turn.voice.words('step.gone') }] : blocks,
-      choices: stepChoices(turn, walk, stepId ?? ''),
+      choices: [
+        ...stepChoices(turn, walk, stepId ?? ''),
+        ...checkChoice(turn, walk, place),
+        ...(simple || place.step?.screen == null ? [] : screenChoices(turn, walk, place.step.id)),
+      ],
       facts: [],
     },
   };
@@ -81,25 +96,21 @@ function viewOf(
   walk: Walkthrough,
   place: Place,
 ): Omit<Parameters<typeof stepBlock>[1], 'simple' | 'brief'> {
-  const { voice, release } = turn;
   const procedure = procedureOf(turn, walk.procedure);
-  const name = procedure === undefined ? walk.procedure : voice.text(procedure.name);
-  const online = placeFact(release, caseOf(turn, walk.procedure, walk))?.online;
-  const unitCode = unitOf(turn, walk);
-  const unit = unitCode === null ? undefined : release.units.get(unitCode);
   return {
     procedure: walk.procedure,
-    procedureName: name,
+    procedureName: procedure === undefined ? walk.procedure : turn.voice.text(procedure.name),
     plans: place.plans,
     at: place.index,
     done: new Set(walk.done),
-    values: {
-      procedure: name,
-      search: online?.search ?? name,
-      unit: unit === undefined ? voice.words('unit.unknown') : unitName(voice, release, unit),
-      entry: voice.words(`entry.${online?.entry ?? 'portal'}`),
-    },
+    values: stepValues(turn, walk),
   };
+}
+
+/** What is amiss is said where she is about to submit. */
+function beforeSubmit(turn: Turn, walk: Walkthrough, place: Place): Block[] {
+  const count = isSubmit(turn, place) ? countOf(findingsOf(turn, walk)) : 0;
+  return count === 0 ? [] : [{ kind: 'text', text: turn.voice.words('check.before', { count }) }];
 }
 
 function slowly(turn: Turn): Block[] {

@@ -15,7 +15,7 @@ import { patchActive, procedureOf } from './walks.ts';
 export const stepActionTable: Readonly<Record<StepAction, (turn: Turn, walk: Walkthrough) => Told>> = {
   done,
   back,
-  stuck: pickTrouble,
+  stuck: (turn) => pickTrouble(turn),
   other: askAside,
   staff: (turn, walk) => handover(turn, `step:${placeOf(turn, walk).step?.id ?? 'finished'}`),
   later,

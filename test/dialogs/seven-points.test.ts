@@ -74,7 +74,7 @@ describe('2 her papers', () => {
 });
 
 describe('3 the steps', () => {
-  it('gives the first step at once, with what to do, what the screen shows, and six ways on', () => {
+  it('gives the first step at once, with what to do, what the screen shows, six ways on, and whether her screen is the same', () => {
     const t = walking();
     expect(t.said).toContain('Bước 1/9');
     expect(t.said).toContain('Cổng Dịch vụ công quốc gia');
@@ -86,6 +86,8 @@ describe('3 the steps', () => {
       'other',
       'staff',
       'later',
+      'same',
+      'differs',
     ]);
   });
 

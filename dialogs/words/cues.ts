@@ -1,0 +1,39 @@
+import { fold } from './fold.ts';
+
+/** The words of a line parted by |, read once and kept: by the line itself, so a new release brings new ones. */
+const known = new Map<string, readonly string[]>();
+
+/** Cues of a wording line, in lower case, the longest first. */
+export function cuesOf(line: string): readonly string[] {
+  let cues = known.get(line);
+  if (cues === undefined) {
+    cues = line
+      .split('|')
+      .map((cue) => plain(cue))
+      .filter(Boolean)
+      .toSorted((a, b) => b.length - a.length);
+    known.set(line, cues);
+  }
+  return cues;
+}
+
+/** Lower case, one space between words, accents kept. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}{}]+/gu, ' ')
+    .trim();
+
+/** As she writes: with her accents where she uses any, else without. "Bà" is not "ba" for one who writes accents. */
+export function readerOf(said: string): (text: string) => string {
+  const own = plain(said);
+  return own === fold(said) ? fold : plain;
+}
+
+/** Whether the whole message is one of the cues. */
+export function isCue(said: string, line: string): boolean {
+  const read = readerOf(said);
+  const own = read(said);
+  return cuesOf(line).some((cue) => read(cue) === own);
+}
