@@ -10,6 +10,7 @@ import { migrate } from '#store/migrate.ts';
 import type { Route } from '#http/route.ts';
 import type { Dialogs, Understand } from '#turns/ports.ts';
 import type { Mask } from '#turns/receive.ts';
+import { openHeads } from '#understanding/families.ts';
 import { createUnderstand } from '#understanding/understand.ts';
 import { buildApart } from './build/build-apart.ts';
 import type { Build } from './build/build.ts';
@@ -25,6 +26,8 @@ export interface Bot {
   readonly understand: Understand;
   readonly dialogs: Dialogs;
   readonly mask: Mask;
+  /** The general topic that a trouble stands under; anything else is itself. */
+  readonly topicOf: (topic: string) => string;
 }
 
 export function composeBot({ compiled, model }: Pick<Build, 'compiled' | 'model'>): Bot {
@@ -33,6 +36,7 @@ export function composeBot({ compiled, model }: Pick<Build, 'compiled' | 'model'
     understand: createUnderstand(model),
     dialogs: createDialogs(),
     mask: (text) => mask(text),
+    topicOf: openHeads(model.lexicon),
   };
 }
 

@@ -99,7 +99,11 @@ function modelArtifact(dataDir: string, compiled: CompiledRelease): Artifact {
   return {
     name: 'model',
     label: 'understanding',
-    hash: contentHash(root, ['src/understanding'], compiled.hash + contentHash(dataDir, ['lexicon', 'national'])),
+    hash: contentHash(
+      root,
+      ['src/understanding'],
+      compiled.hash + contentHash(dataDir, ['lexicon', 'national']),
+    ),
     make: async (folder) => (await import('./make-model.ts')).makeModel(dataDir, compiled, folder),
   };
 }

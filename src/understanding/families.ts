@@ -3,6 +3,15 @@ import type { Lexicon } from './lexicon.ts';
 /** Whether two topics answer each other, so that being torn between them is no doubt. A topic is its own kin. */
 export type Kin = (a: string, b: string) => boolean;
 
+/** The topic that a trouble stands under, for those who count topics; anything else, and a trouble under none, is itself. */
+export function openHeads(lexicon: Lexicon): (topic: string) => string {
+  const heads = new Map<string, string>();
+  for (const [head, members] of Object.entries(lexicon.families))
+    for (const member of members)
+      if (member.startsWith('trouble:') && !heads.has(member)) heads.set(member, head);
+  return (topic) => heads.get(topic) ?? topic;
+}
+
 export function openFamilies(lexicon: Lexicon): Kin {
   const heads = new Map<string, Set<string>>();
   for (const [head, members] of Object.entries(lexicon.families))

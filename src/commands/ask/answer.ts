@@ -3,7 +3,7 @@ import { newState, STATE_VERSION } from '#dialogs/state.ts';
 import { parseJson, type Json } from '#root/json.ts';
 import { renderText } from '#replies/render-text.ts';
 import { decideTurn } from '#turns/decide.ts';
-import type { Work } from '#turns/ports.ts';
+import type { TurnRecord, Work } from '#turns/ports.ts';
 import type { Expectation } from '#understanding/types.ts';
 import type { Bot } from '../../compose.ts';
 import type { Question } from './question.ts';
@@ -12,7 +12,10 @@ import type { Question } from './question.ts';
 export interface Answer {
   readonly id: string | number | null;
   readonly outcome: string;
+  /** A procedure or a general topic; for a trouble the topic that it stands under. */
   readonly topic: string | null;
+  /** The trouble that was recognised, without its prefix. */
+  readonly trouble: string | null;
   readonly aspect: string | null;
   readonly confidence: number;
   readonly alternatives: readonly string[];
@@ -30,13 +33,15 @@ export function answerQuestion(bot: Bot, question: Question, today: number): Ans
   const now = question.date === null ? today : noonOf(question.date);
   const work = workOf(question, { kind: 'text', text, masked }, now);
   const { replies, record } = decideTurn(bot, work, bot.release, now);
+  const topic = record.topic === null ? null : bot.topicOf(record.topic);
   return {
     id: question.id,
     outcome: record.outcome,
-    topic: record.topic,
-    aspect: record.aspect,
+    topic,
+    trouble: troubleOf(record.topic),
+    aspect: aspectOf(record),
     confidence: Math.round(record.p * 1000) / 1000,
-    alternatives: record.alternatives.filter((topic) => topic !== record.topic),
+    alternatives: [...new Set(record.alternatives.map(bot.topicOf))].filter((other) => other !== topic),
     reply: replies.map(renderText),
     choices: replies.flatMap((reply) => reply.choices.map(({ id, title }) => ({ id, title }))),
     ms: Math.round((performance.now() - began) * 10) / 10,
@@ -49,6 +54,7 @@ export function answerFault(id: string | number | null, why: string): Answer {
     id,
     outcome: 'unclear',
     topic: null,
+    trouble: null,
     aspect: null,
     confidence: 0,
     alternatives: [],
@@ -58,6 +64,14 @@ export function answerFault(id: string | number | null, why: string): Answer {
     error: why,
   };
 }
+
+const PREFIX = 'trouble:';
+const troubleOf = (topic: string | null): string | null =>
+  topic?.startsWith(PREFIX) === true ? topic.slice(PREFIX.length) : null;
+
+/** Who only says what she wants is offered its papers first: that is what she is taken to ask. */
+const aspectOf = ({ aspect, outcome }: TurnRecord): string | null =>
+  aspect ?? (outcome === 'offer' ? 'ho-so' : null);
 
 function workOf(
   question: Question,

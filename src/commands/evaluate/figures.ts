@@ -1,33 +1,28 @@
-import type { UnderstandContext, Understanding } from '#understanding/types.ts';
-import { rightFor, type Labels, type Row } from './rows.ts';
+import type { Judged } from './judge.ts';
 
 export interface Share {
   readonly hits: number;
   readonly of: number;
 }
 
-export interface Figures {
-  readonly top1: Share;
-  readonly top3: Share;
-  /** The same, where a trouble under the topic counts as the topic. */
-  readonly top1Kin: Share;
-  readonly confidentWrongKin: Share;
-  readonly confidentWrong: Share;
-  readonly asked: Share;
-  readonly unknown: Share;
-  readonly aspect: Share;
-  /** A bare wish ("làm giấy …") says no aspect and is met with the offer of papers or steps: counts as papers. */
-  readonly aspectOffered: Share;
-  /** Out of scope: answered as if in scope; and met with what a good bot does. */
-  readonly answeredOutside: Share;
-  readonly rightOutcome: Share;
-  readonly misses: readonly Miss[];
-}
-
-export interface Miss {
-  readonly row: Row;
-  readonly got: Understanding;
-}
+/** What is measured of a slice. The ids are those of data/evaluation/marks.yaml. */
+export const figureNames = {
+  top1: 'right topic first',
+  top3: 'right topic in the first three',
+  'right-outcome': 'answered right, or asked with the right one on a button',
+  'confident-wrong': 'acted on a wrong topic',
+  'asked-back': 'asked back',
+  'asked-right': '… with the right one on a button',
+  'not-understood': 'not understood',
+  aspect: 'aspect, of rows that have one',
+  'aspect-all': '… rows about nothing in particular counted',
+  'false-not-here': 'in scope and sent elsewhere',
+  'out-answered': 'out of scope, answered as in scope',
+  'out-outcome': 'out of scope, met as it should be',
+  safety: 'danger, warned of',
+} as const;
+export type FigureName = keyof typeof figureNames;
+export type Figures = ReadonlyMap<FigureName, Share>;
 
 /** Outcomes that an out-of-scope message may come to, by its `expect`. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
@@ -35,54 +30,55 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   handoff: ['handover'],
   handover: ['handover'],
   refuse: ['refuse', 'unclear'],
-  redirect: ['redirect', 'unclear', 'clarify'],
+  redirect: ['redirect', 'unclear', 'clarify', 'handover'],
   safety: ['safety', 'handover'],
   clarify: ['clarify', 'unclear'],
   context: ['clarify', 'unclear', 'smalltalk'],
   unclear: ['unclear', 'clarify', 'smalltalk'],
 };
-const IN_SCOPE_OUTCOMES = new Set(['answer', 'offer']);
 
-export function figuresOf(
-  rows: readonly Row[],
-  labels: Labels,
-  kin: (a: string, b: string) => boolean,
-  understand: (text: string, context: UnderstandContext) => Understanding,
-): Figures {
-  const judged = rows.map((row) => {
-    const got = understand(row.text, { topic: row.context ?? null, expects: null, unit: null });
-    const right = rightFor(row.topic, labels);
-    const at = got.candidates.findIndex(({ topic }) => right.has(topic));
-    const best = got.candidates[0]?.topic ?? '';
-    return { row, got, at, near: at === 0 || [...right].some((topic) => kin(topic, best)) };
-  });
-  // A vague message must be asked back: there is no right topic to be first.
-  const inside = judged.filter(({ row }) => row.in_scope && row.topic !== 'mo-ho');
-  const outside = judged.filter(({ row }) => !row.in_scope || row.topic === 'mo-ho');
-  const sure = ({ got }: { got: Understanding }): boolean => got.confidence === 'sure';
+/** A vague message must be asked back: there is no right topic to be first. */
+const isInside = ({ row }: Judged): boolean => row.in_scope && row.topic !== 'mo-ho';
+const expected = ({ row }: Judged): string => (row.topic === 'mo-ho' ? 'clarify' : (row.expect ?? 'unclear'));
+
+const fits = (one: Judged): boolean =>
+  (FITTING[expected(one)] ?? []).includes(one.got.outcome) || (one.met === 'acts' && one.at === 0);
+
+/** Out of scope and acted on all the same; under a neighbouring authority that we cover it is right. */
+export const answeredOutside = (one: Judged): boolean =>
+  !isInside(one) && (one.got.outcome === 'answer' || one.got.outcome === 'offer') && one.at !== 0;
+export const wrongInside = (one: Judged): boolean => isInside(one) && one.at !== 0;
+
+export function figuresOf(judged: readonly Judged[]): Figures {
+  const inside = judged.filter(isInside);
+  const outside = judged.filter((one) => !isInside(one));
+  const asked = inside.filter(({ met }) => met === 'asks');
   const withAspect = inside.filter(({ row }) => row.aspect !== null && row.aspect !== undefined);
-  const answered = outside.filter(
-    (one) => sure(one) && IN_SCOPE_OUTCOMES.has(one.got.outcome) && one.at !== 0,
-  );
-  return {
-    top1: share(inside, ({ at }) => at === 0),
-    top1Kin: share(inside, ({ near }) => near),
-    confidentWrongKin: share(inside, (one) => sure(one) && !one.near),
-    top3: share(inside, ({ at }) => at >= 0 && at < 3),
-    confidentWrong: share(inside, (one) => sure(one) && one.at !== 0),
-    asked: share(inside, ({ got }) => got.confidence === 'unsure'),
-    unknown: share(inside, ({ got }) => got.confidence === 'unknown'),
-    aspect: share(withAspect, ({ row, got }) => (got.aspect ?? 'khac') === row.aspect),
-    aspectOffered: share(withAspect, ({ row, got }) =>
-      got.aspect === null ? row.aspect === 'khac' || row.aspect === 'ho-so' : got.aspect === row.aspect,
-    ),
-    answeredOutside: { hits: answered.length, of: outside.length },
-    rightOutcome: share(outside, ({ row, got }) =>
-      (FITTING[row.topic === 'mo-ho' ? 'clarify' : (row.expect ?? 'unclear')] ?? []).includes(got.outcome),
-    ),
-    misses: judged.filter((one) => (inside.includes(one) ? one.at !== 0 : answered.includes(one))),
-  };
+  const danger = judged.filter((one) => expected(one) === 'safety');
+  return new Map<FigureName, Share>([
+    ['top1', share(inside, ({ at }) => at === 0)],
+    ['top3', share(inside, ({ at }) => at >= 0 && at < 3)],
+    ['right-outcome', share(inside, (one) => (one.met === 'acts' ? one.at === 0 : one.onButton))],
+    ['confident-wrong', share(inside, (one) => one.met === 'acts' && one.at !== 0)],
+    ['asked-back', share(inside, ({ met }) => met === 'asks')],
+    ['asked-right', share(asked, ({ onButton }) => onButton)],
+    ['not-understood', share(inside, ({ got }) => got.outcome === 'unclear')],
+    [
+      'aspect',
+      share(
+        withAspect.filter(({ row }) => row.aspect !== 'khac'),
+        hasAspect,
+      ),
+    ],
+    ['aspect-all', share(withAspect, hasAspect)],
+    ['false-not-here', share(inside, ({ got, at }) => got.outcome === 'redirect' && at !== 0)],
+    ['out-answered', share(outside, answeredOutside)],
+    ['out-outcome', share(outside, fits)],
+    ['safety', share(danger, ({ got }) => got.outcome === 'safety')],
+  ]);
 }
+
+const hasAspect = ({ row, got }: Judged): boolean => (got.aspect ?? 'khac') === row.aspect;
 
 function share<T>(list: readonly T[], holds: (one: T) => boolean): Share {
   return { hits: list.filter(holds).length, of: list.length };
@@ -97,4 +93,42 @@ export function percent({ hits, of }: Share): string {
   const half = (z * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of))) / (1 + (z * z) / of);
   const show = (x: number): string => (100 * x).toFixed(1);
   return `${show(p)} [${show(Math.max(0, centre - half))}–${show(Math.min(1, centre + half))}]`;
+}
+
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  /** Mean of what the bot said of itself, and share that was right. */
+  readonly said: number;
+  readonly right: number;
+}
+
+/** How far the probabilities can be believed: ten bins over the in-scope messages. */
+export function calibrationOf(judged: readonly Judged[]): Bin[] {
+  const inside = judged.filter((one) => isInside(one) && one.got.topic !== null);
+  return Array.from({ length: 10 }, (_, i): Bin => {
+    const [from, to] = [i / 10, (i + 1) / 10];
+    const some = inside.filter(({ got: { confidence: p } }) => p >= from && (p < to || i === 9));
+    const mean = (of: (one: Judged) => number): number =>
+      some.length === 0 ? 0 : some.reduce((sum, one) => sum + of(one), 0) / some.length;
+    return {
+      from,
+      to,
+      n: some.length,
+      said: mean(({ got }) => got.confidence),
+      right: mean(({ at }) => (at === 0 ? 1 : 0)),
+    };
+  }).filter(({ n }) => n > 0);
+}
+
+/** Which topics were taken for which, most often first. */
+export function confusionsOf(judged: readonly Judged[]): { label: string; got: string; n: number }[] {
+  const counts = new Map<string, { label: string; got: string; n: number }>();
+  for (const { row, got } of judged.filter(wrongInside)) {
+    const key = `${row.topic}|${got.topic ?? ''}`;
+    const n = (counts.get(key)?.n ?? 0) + 1;
+    counts.set(key, { label: row.topic, got: got.topic ?? 'nothing', n });
+  }
+  return [...counts.values()].sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
 }

@@ -37,6 +37,9 @@ export function readRows(file: string): Row[] {
     });
 }
 
+/** Where topics are the product's own ids. */
+export const noLabels: Labels = { topics: {}, interchangeable: [], covered: {}, outcome_topics: {} };
+
 export const readLabels = (file: string): Labels =>
   labelsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
