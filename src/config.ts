@@ -113,7 +113,7 @@ export const settingsSchema = z.object({
     .int()
     .min(1)
     .max(256)
-    .default(16)
+    .default(64)
     .describe('Turns of different conversations that run at the same time.'),
 });
 

@@ -81,11 +81,7 @@ export function buildHouse(parts: Parts): House {
     runTurn: turnRoom.runTurn,
     onPoison: turnRoom.apologise,
   });
-  const reception = {
-    store,
-    hub,
-    poke: (conversation: string) => runner.poke(conversation),
-  };
+  const reception = { store, hub, runner };
   const inlet: Inlet = {
     store,
     clock,

@@ -75,6 +75,8 @@ export interface Accepted {
   readonly activityId: string | null;
   /** What was written, for the hub. null for a duplicate and where nothing is shown. */
   readonly row: ActivityRow | null;
+  /** Leased by the claim that came along. null: it waits for a worker. */
+  readonly work: Work | null;
 }
 
 /* ---- lease, turn ------------------------------------------------------------------------------ */
@@ -85,6 +87,13 @@ export interface Lease {
   readonly owner: string;
   readonly fence: number;
   readonly until: number;
+}
+
+/** In whose name, and for how long from when, a conversation is leased. */
+export interface Claim {
+  readonly owner: string;
+  readonly now: number;
+  readonly leaseMs: number;
 }
 
 export interface StoredState {
@@ -292,8 +301,11 @@ export type DeliveryResult =
 export interface TurnStore {
   openConversation(conversation: NewConversation): Promise<void>;
   findConversation(id: string): Promise<Conversation | null>;
-  /** Stores message and transcript row in one flush; the caller acknowledges when it resolves. */
-  accept(message: Inbound): Promise<Accepted>;
+  /**
+   * Stores message and transcript row in one flush; the caller acknowledges when it resolves.
+   * `claim`: of a worker that is free; where nothing else waits and nobody holds it, the same flush leases it.
+   */
+  accept(message: Inbound, claim?: Claim): Promise<Accepted>;
   /**
    * Leases the conversation that waits longest and loads it. null: nothing waits.
    * `conversation`: only that one, and only where nobody holds it: what a poke names.

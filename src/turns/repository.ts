@@ -1,6 +1,6 @@
 import { createSealer } from '#privacy/seal.ts';
 import { run, type Database, type Script } from '#store/database.ts';
-import type { TurnStore, TurnWriter, Work } from './ports.ts';
+import type { Accepted, Claim, Inbound, TurnStore, TurnWriter, Work } from './ports.ts';
 import { accept, Raced } from './repository/accept.ts';
 import { activitiesAfter } from './repository/activities.ts';
 import { committedBefore, commitTurn, Fenced } from './repository/commit.ts';
@@ -38,27 +38,38 @@ export function createTurnStore({ database, sealKey, writers }: TurnStoreOptions
     return result.kind === 'work' ? result.work : null;
   }
 
+  const takeOne = (conversation: string, claim: Claim): Promise<Work | null> =>
+    workOf(gate.lease(() => leaseOne(conversation, claim, sealer)));
+
+  async function acceptOnce(message: Inbound, claim: Claim | undefined): Promise<Accepted> {
+    const store = (): Promise<Accepted> => gate.write(() => accept(message, claim, sealer));
+    try {
+      return await store();
+    } catch (error) {
+      if (!(error instanceof Raced)) throw error;
+      return await store();
+    }
+  }
+
   return {
     openConversation: (conversation) => gate.write(() => openConversation(conversation, sealer)),
     findConversation: (id) => gate.read(() => findConversation(id)),
 
-    accept: (message) => {
+    accept: (message, claim) => {
       const { account, person, conversation } = message;
       // Connections overtake each other: quick messages of one resident stay in the order in which they came.
       const line = conversation ?? `${account.channel} ${account.id} ${person}`;
       return inLine(line, async () => {
-        try {
-          return await gate.write(() => accept(message, sealer));
-        } catch (error) {
-          if (!(error instanceof Raced)) throw error;
-          return gate.write(() => accept(message, sealer));
-        }
+        const accepted = await acceptOnce(message, claim);
+        // Where the answer to a first try was lost, its lease is this claim's, and nobody else would soon find it.
+        if (claim === undefined || !accepted.duplicate) return accepted;
+        return { ...accepted, work: await takeOne(accepted.conversation, claim) };
       });
     },
 
     async take(owner, now, leaseMs, conversation) {
       const claim = { owner, now, leaseMs };
-      if (conversation !== undefined) return workOf(gate.lease(() => leaseOne(conversation, claim, sealer)));
+      if (conversation !== undefined) return takeOne(conversation, claim);
       for (const waiting of await gate.read(() => findWaiting(owner, now))) {
         const script = waiting.expired ? leaseAbandoned : leaseOne;
         const work = await workOf(gate.lease(() => script(waiting.conversation, claim, sealer)));

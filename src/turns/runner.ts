@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TranscriptHub, TurnStore, Work } from './ports.ts';
+import type { Claim, TranscriptHub, TurnStore, Work } from './ports.ts';
 import { causeOf, createMessageRun, type MessageRunOptions } from './run-message.ts';
 
 export interface TurnRunnerOptions extends MessageRunOptions {
@@ -12,10 +12,18 @@ export interface TurnRunnerOptions extends MessageRunOptions {
   readonly pollMs?: number;
 }
 
+export interface ReservedWorker {
+  readonly claim: Claim;
+  /** Must be called: with what was leased by the claim, or null to let the worker go. */
+  begin(work: Work | null): void;
+}
+
 export interface TurnRunner {
   start(): void;
   /** Something waits: in this conversation, or somewhere. */
   poke(conversation?: string): void;
+  /** A worker that waits, kept for the message that is about to be stored in this conversation. null: none is free. */
+  reserve(conversation: string): ReservedWorker | null;
   /** Takes nothing more; resolves when the turns in hand are finished. */
   stop(): Promise<void>;
 }
@@ -32,10 +40,11 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
   const leases = new Set<Work['lease']>();
   const timers: NodeJS.Timeout[] = [];
   const state = { running: false, look: false, looking: false };
-  let idle: (() => void)[] = [];
+  /** Workers with nothing to do; told to look, or what to do. */
+  let idle: { readonly owner: string; readonly go: (work: Work | null) => void }[] = [];
   let loops: readonly Promise<void>[] = [];
 
-  const wake = (): void => idle.shift()?.();
+  const wake = (): void => idle.shift()?.go(null);
 
   function poke(conversation?: string): void {
     if (conversation !== undefined && inHand.has(conversation)) {
@@ -45,6 +54,20 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
     if (conversation === undefined) state.look = true;
     else hints.add(conversation);
     wake();
+  }
+
+  function reserve(conversation: string): ReservedWorker | null {
+    if (!state.running || inHand.has(conversation) || hints.has(conversation)) return null;
+    const worker = idle.pop();
+    if (worker === undefined) return null;
+    inHand.set(conversation, false);
+    return {
+      claim: { owner: worker.owner, now: clock(), leaseMs },
+      begin(work) {
+        if (work === null) putDown(conversation);
+        worker.go(work);
+      },
+    };
   }
 
   function putDown(conversation: string): void {
@@ -114,13 +137,12 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
 
   async function loop(owner: string): Promise<void> {
     while (state.running) {
-      const [hint] = hints;
-      if (hint === undefined && (!state.look || state.looking)) {
-        await new Promise<void>((resolve) => idle.push(resolve));
-        continue;
-      }
       try {
-        const work = await (hint === undefined ? takeAny(owner) : takeHinted(owner, hint));
+        const [hint] = hints;
+        let work: Work | null;
+        if (hint !== undefined) work = await takeHinted(owner, hint);
+        else if (state.look && !state.looking) work = await takeAny(owner);
+        else work = await new Promise((go) => idle.push({ owner, go }));
         if (work !== null) await workOn(work);
       } catch (thrown) {
         // The database is away: leases end by themselves, and the next look takes the messages again.
@@ -140,6 +162,7 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
 
   return {
     poke,
+    reserve,
     start() {
       if (state.running) return;
       state.running = true;
@@ -155,7 +178,7 @@ export function createTurnRunner(options: TurnRunnerOptions): TurnRunner {
       state.running = false;
       const waiting = idle;
       idle = [];
-      for (const resolve of waiting) resolve();
+      for (const { go } of waiting) go(null);
       await Promise.all(loops);
       for (const timer of timers.splice(0)) clearInterval(timer);
     },

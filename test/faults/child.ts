@@ -4,6 +4,7 @@ import { createInsightWriter } from '#insight/repository.ts';
 import { openPostgres, openSqlite } from '#store/database.ts';
 import { createTranscriptHub } from '#turns/hub.ts';
 import type { RunTurn } from '#turns/ports.ts';
+import { receive } from '#turns/receive.ts';
 import { createTurnStore } from '#turns/repository.ts';
 import { createTurnRunner } from '#turns/runner.ts';
 import { anInbound, aRelease, toyTurn, ZALO } from '../turns/toys.ts';
@@ -45,11 +46,12 @@ const runTurn: RunTurn = async (work, release, now) => {
   };
 };
 
+const hub = createTranscriptHub();
 const runner = createTurnRunner({
   store,
   runTurn,
   release: aRelease,
-  hub: createTranscriptHub(),
+  hub,
   workers: 8,
   clock: Date.now,
   log: {
@@ -63,20 +65,23 @@ runner.start();
 say('ready');
 
 async function talk(resident: number): Promise<void> {
+  // Known after the first message, as a page's token tells it; with a free worker storing is leasing then.
+  let conversation: string | null = null;
   for (let number = options.from[resident] ?? 0; ; number += 1) {
     const message = anInbound({
       account: ZALO,
       person: `resident-${resident}`,
+      conversation: resident % 2 === 0 ? conversation : null,
       dedupeKey: `m${number}`,
       text: String(number),
     });
     // Channels repeat themselves, also at once.
     const [accepted] = await Promise.all([
-      store.accept(message),
-      ...(number % 3 === 0 ? [store.accept(message)] : []),
+      receive({ store, hub, runner }, message),
+      ...(number % 3 === 0 ? [receive({ store, hub, runner }, message)] : []),
     ]);
+    ({ conversation } = accepted);
     say('ack', resident, number);
-    runner.poke(accepted.conversation);
     if (number % 4 === 0) await sleep(Math.random() * 10);
   }
 }

@@ -3,6 +3,8 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { createInsightWriter } from '#insight/repository.ts';
 import { createTranscriptHub } from '#turns/hub.ts';
+import type { Inbound } from '#turns/ports.ts';
+import { receive } from '#turns/receive.ts';
 import { createTurnStore } from '#turns/repository.ts';
 import { createTurnRunner } from '#turns/runner.ts';
 import { migrated, onEachEngine } from '../support/engines.ts';
@@ -44,11 +46,12 @@ onEachEngine('a database whose connections break', (make) => {
       skip('SQLite has no connections to break');
     }
     const store = createTurnStore({ database, sealKey: 'ab'.repeat(32), writers: [createInsightWriter()] });
+    const hub = createTranscriptHub();
     const runner = createTurnRunner({
       store,
       runTurn: toyTurn,
       release: aRelease,
-      hub: createTranscriptHub(),
+      hub,
       workers: 8,
       clock: Date.now,
       log: { warn: () => undefined, error: () => undefined },
@@ -61,8 +64,10 @@ onEachEngine('a database whose connections break', (make) => {
     const MESSAGES = 40;
     await Promise.all(
       Array.from({ length: RESIDENTS }, async (_, resident) => {
+        let conversation: string | null = null;
         for (let number = 0; number < MESSAGES; number += 1) {
-          const message = anInbound({
+          const message: Inbound = anInbound({
+            conversation,
             account: ZALO,
             person: `p${resident}`,
             dedupeKey: `m${number}`,
@@ -70,7 +75,7 @@ onEachEngine('a database whose connections break', (make) => {
           });
           for (;;) {
             try {
-              runner.poke((await store.accept(message)).conversation);
+              ({ conversation } = await receive({ store, hub, runner }, message));
               break;
             } catch {
               // Not acknowledged: the channel sends it again.

@@ -46,11 +46,9 @@ onEachEngine('a turn runner', (make) => {
     runner.start();
     return runner;
   }
+  const nobody: Pick<TurnRunner, 'poke' | 'reserve'> = { poke: () => undefined, reserve: () => null };
   const hear = (runner: TurnRunner | null, changes: Partial<Inbound> & { readonly text?: string }) =>
-    receive(
-      { store, hub, poke: (conversation) => runner?.poke(conversation) },
-      anInbound({ account: ZALO, ...changes }),
-    );
+    receive({ store, hub, runner: runner ?? nobody }, anInbound({ account: ZALO, ...changes }));
   const rows = (conversation: string): Promise<readonly ActivityRow[]> =>
     store.activitiesAfter(conversation, 0, 1000);
   const textOf = ({ activity }: ActivityRow): string => (activity as { text: string }).text;
@@ -81,6 +79,33 @@ onEachEngine('a turn runner', (make) => {
     await replied(first!.conversation, 12);
     const replies = (await texts(first!.conversation)).filter((text) => text.startsWith('echo'));
     expect(replies).toEqual(said.map((text) => `echo: ${text}`));
+  });
+
+  it('leases with the storing where a worker is free, and keeps the order of those that find none', async () => {
+    let finish: () => void = () => undefined;
+    const taken: string[] = [];
+    const runner = started(
+      async (work, release, now) => {
+        const { event } = work.message;
+        if (event.kind === 'text' && event.text === 'lâu') await new Promise<void>((go) => (finish = go));
+        return toyTurn(work, release, now);
+      },
+      { workers: 2, store: { ...store, take: (...of) => (taken.push(of[3] ?? 'any'), store.take(...of)) } },
+    );
+    const conversation = 'known';
+    await store.openConversation({ id: conversation, account: ZALO, person: conversation, at: Date.now() });
+    const say = (text: string) => hear(runner, { person: conversation, conversation, text });
+    const first = await say('lâu');
+    expect(first.work?.message).toMatchObject({ event: { kind: 'text', text: 'lâu' }, attempts: 0 });
+    const rest = await Promise.all(['hai', 'ba', 'bốn'].map(say));
+    expect(rest.map(({ work }) => work)).toEqual([null, null, null]);
+    finish();
+    await replied(conversation, 4);
+    const said = (await texts(conversation)).filter((text) => text.startsWith('echo'));
+    expect(said).toEqual(['lâu', 'hai', 'ba', 'bốn'].map((text) => `echo: ${text}`));
+    expect(taken).not.toContain(conversation);
+    // The worker is free again: nothing is left in hand.
+    await until(async () => (await say('năm')).work !== null);
   });
 
   it('answers other conversations while one turn takes long', async () => {

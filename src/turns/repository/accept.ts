@@ -1,9 +1,10 @@
 import { AppError } from '#root/errors.ts';
 import { newId } from '#root/ids.ts';
 import type { Sealer } from '#privacy/seal.ts';
-import { finish, int, runOne, statement, text, textOrNull, type Script } from '#store/database.ts';
-import type { Accepted, ActivityRow, Inbound } from '../ports.ts';
+import { finish, int, runOne, statement, text, textOrNull, type Row, type Script } from '#store/database.ts';
+import type { Accepted, ActivityRow, Claim, Inbound, Work } from '../ports.ts';
 import { activityIdOf, insertActivityOf, stamped } from './activities.ts';
+import { conversationColumns, toConversation } from './rows.ts';
 
 /** Gives the message its place. No row: the conversation is unknown, or has this message already. */
 const advance = `next_seq = conversation.next_seq + 1,
@@ -14,6 +15,13 @@ const placed = 'conversation.id AS id, conversation.next_seq - 1 AS seq, convers
 
 const advanceById = statement(
   `UPDATE conversation SET ${advance} WHERE id = $1 AND ${isNew} RETURNING ${placed}`,
+);
+/** The same, and the lease with it: only where nobody holds the conversation and nothing older waits in it. */
+const advanceAndLease = statement(
+  `UPDATE conversation SET ${advance}, lease_owner = $4, lease_until = $5, fence = fence + 1
+   WHERE id = $1 AND lease_owner IS NULL AND ${isNew}
+     AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.conversation = conversation.id AND status = 'pending')
+   RETURNING ${conversationColumns}, fence, next_seq - 1 AS seq, last_at AS at`,
 );
 const advanceByPerson = statement(
   `UPDATE conversation SET ${advance} WHERE person_hash = $1 AND channel = $4 AND account = $5 AND ${isNew}
@@ -43,10 +51,10 @@ const earlier = statement(
    WHERE i.conversation = $1 AND i.dedupe_key = $2`,
 );
 
-export function* accept(message: Inbound, sealer: Sealer): Script<Accepted> {
+export function* accept(message: Inbound, claim: Claim | undefined, sealer: Sealer): Script<Accepted> {
   const place = yield* message.conversation === null
     ? placeOfPerson(message, sealer)
-    : placeIn(message.conversation, message);
+    : placeIn(message.conversation, message, claim);
   if ('duplicateIn' in place) return yield* duplicate(place.duplicateIn, message.dedupeKey);
 
   const { conversation, seq, at } = place;
@@ -69,19 +77,53 @@ export function* accept(message: Inbound, sealer: Sealer): Script<Accepted> {
   );
   // The same message on another connection at the same moment: it leaves a gap in seq, nothing else.
   if (inserted?.length === 0) throw new Raced();
-  return { conversation, duplicate: false, seq: row?.seq ?? null, activityId: row?.id ?? null, row };
+  const activityId = row?.id ?? null;
+  const work =
+    place.leased === null
+      ? null
+      : {
+          ...place.leased,
+          message: {
+            inboxId,
+            event: message.event,
+            secret: message.secret,
+            receivedAt: message.receivedAt,
+            activityId,
+            attempts: 0,
+          },
+          more: false,
+        };
+  return { conversation, duplicate: false, seq: row?.seq ?? null, activityId, row, work };
 }
 
 /** Accepting again tells what the other one wrote. */
 export class Raced extends Error {}
 
 type Place =
-  | { readonly conversation: string; readonly seq: number; readonly at: number }
+  | {
+      readonly conversation: string;
+      readonly seq: number;
+      readonly at: number;
+      readonly leased: Pick<Work, 'lease' | 'conversation'> | null;
+    }
   | { readonly duplicateIn: string };
 
-function* placeIn(conversation: string, { dedupeKey, receivedAt }: Inbound): Script<Place> {
+function* placeIn(
+  conversation: string,
+  { dedupeKey, receivedAt }: Inbound,
+  claim: Claim | undefined,
+): Script<Place> {
+  if (claim !== undefined) {
+    const { owner, now, leaseMs } = claim;
+    const until = now + leaseMs;
+    const row = yield* runOne(advanceAndLease(conversation, dedupeKey, receivedAt, owner, until));
+    if (row !== undefined) {
+      const lease = { conversation, owner, fence: int(row, 'fence'), until };
+      return { ...seqAndTime(row), conversation, leased: { lease, conversation: toConversation(row) } };
+    }
+  }
   const row = yield* runOne(advanceById(conversation, dedupeKey, receivedAt));
-  if (row !== undefined) return { conversation, seq: int(row, 'seq'), at: int(row, 'at') };
+  if (row !== undefined) return { ...seqAndTime(row), conversation, leased: null };
   const known = yield* runOne(idExists(conversation));
   if (known === undefined) throw new AppError('CONVERSATION_UNKNOWN');
   return { duplicateIn: conversation };
@@ -98,8 +140,10 @@ function* placeOfPerson(message: Inbound, sealer: Sealer): Script<Place> {
     row = yield* runOne(advanceOrOpen(...who, newId(receivedAt), sealer.seal(person), account.homeUnit));
   }
   if (row === undefined) throw new Raced();
-  return { conversation: text(row, 'id'), seq: int(row, 'seq'), at: int(row, 'at') };
+  return { ...seqAndTime(row), conversation: text(row, 'id'), leased: null };
 }
+
+const seqAndTime = (row: Row) => ({ seq: int(row, 'seq'), at: int(row, 'at') });
 
 function inRow(conversation: string, seq: number, at: number, activity: Inbound['activity']): ActivityRow {
   const id = activityIdOf(conversation, seq);
@@ -110,5 +154,6 @@ function* duplicate(conversation: string, dedupeKey: string): Script<Accepted> {
   const row = yield* runOne(earlier(conversation, dedupeKey));
   if (row === undefined) throw new Raced();
   const seq = row['seq'] === null ? null : int(row, 'seq');
-  return { conversation, duplicate: true, seq, activityId: textOrNull(row, 'activity_id'), row: null };
+  const activityId = textOrNull(row, 'activity_id');
+  return { conversation, duplicate: true, seq, activityId, row: null, work: null };
 }

@@ -10,7 +10,7 @@ import {
   type Rows,
   type Script,
 } from '#store/database.ts';
-import type { Lease, Work } from '../ports.ts';
+import type { Claim, Lease, Work } from '../ports.ts';
 import { conversationColumns, toConversation, toMessage } from './rows.ts';
 
 /** The oldest message alone is given out, so one that waits for its next attempt holds up those behind it. */
@@ -53,12 +53,6 @@ const read = statement(`SELECT ${conversationColumns}, fence FROM conversation $
 const giveBack = statement(
   `UPDATE conversation SET lease_owner = NULL, lease_until = 0 ${held} RETURNING id`,
 );
-
-interface Claim {
-  readonly owner: string;
-  readonly now: number;
-  readonly leaseMs: number;
-}
 
 /** `idle`: leased, but its message was taken care of in the same moment; the lease is to be given back. */
 export type Taken =
