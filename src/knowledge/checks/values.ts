@@ -69,6 +69,9 @@ function unknownFaults({ content, source, at }: Sourced<Procedure>): Fault[] {
 
 /** What the words of a step may leave open for her case. */
 const FILLED = new Set(['procedure', 'search', 'unit', 'entry']);
+/** Who is helped, in what is said to a helper only. */
+const PERSON = 'person';
+const HELPER = new Set<PropertyKey>(['helperTheirs', 'helperMine']);
 
 function placeholderFaults(sourced: Sourced<Procedure>): Fault[] {
   const { content, source, at } = sourced;
@@ -91,7 +94,7 @@ function stepPlaceholders({ source, at }: Sourced<unknown>, before: Path, steps:
     const here = [...at, ...before, ...path];
     if (broken) return [source.fault(here, 'has a broken placeholder: write {name} with both braces')];
     return names
-      .filter((name) => !FILLED.has(name))
+      .filter((name) => !FILLED.has(name) && !(name === PERSON && path.some((key) => HELPER.has(key))))
       .map((name) => source.fault(here, `nobody fills {${name}}; known are ${[...FILLED].join(', ')}`));
   });
 }
