@@ -16,12 +16,12 @@ export interface DueDate {
  * a day off, it counts from the next working day. null: how long it takes is not known, or is counted in hours.
  */
 export function dueDate(start: number, fact: TimeFact, days: WorkingDays): DueDate | null {
-  if (fact.amount === 'unknown' || fact.unit === 'working-hour' || !fact.sure) return null;
+  if (fact.amount === 'unknown' || inHours(fact) || !fact.sure) return null;
   const handedIn = localDate(start);
   const late = fact.cutoff !== null && clockTime(start) >= fact.cutoff;
   const counted = addWorkingDays(days, late ? addDays(handedIn, 1) : handedIn, 0);
   const sure = fact.plus.filter(({ applies }) => applies === 'yes');
-  if (sure.some(({ unit }) => unit === 'working-hour')) return null;
+  if (sure.some(inHours)) return null;
   const date = [{ amount: fact.amount, unit: fact.unit }, ...sure].reduce(
     (day, { amount, unit }) => later(day, amount, unit, days),
     counted,
@@ -32,6 +32,8 @@ export function dueDate(start: number, fact: TimeFact, days: WorkingDays): DueDa
     certain: [handedIn, date].every((day) => days.isComplete(day)),
   };
 }
+
+const inHours = ({ unit }: Pick<TimeFact, 'unit'>): boolean => unit === 'hour' || unit === 'working-hour';
 
 /** A period of days or months that ends on a day off ends on the next working day (Bộ luật Dân sự, Điều 148, khoản 5: from memory, not checked against the text). */
 function later(from: LocalDate, amount: number, unit: TimeFact['unit'], days: WorkingDays): LocalDate {

@@ -64,7 +64,7 @@ export interface TimeFact extends Grounds {
   readonly field: 'time';
   readonly label: Text | null;
   readonly amount: number | 'unknown';
-  readonly unit: 'working-day' | 'day' | 'working-hour' | 'month';
+  readonly unit: 'working-day' | 'day' | 'working-hour' | 'hour' | 'month';
   readonly cutoff: string | null;
   readonly plus: readonly {
     readonly amount: number;

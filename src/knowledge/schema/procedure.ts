@@ -75,7 +75,7 @@ export const feeSchema = z.strictObject({
 });
 export type Fee = z.infer<typeof feeSchema>;
 
-const durationUnits = ['working-day', 'day', 'working-hour', 'month'] as const;
+const durationUnits = ['working-day', 'day', 'working-hour', 'hour', 'month'] as const;
 
 export const timeSchema = z.strictObject({
   id: slugSchema,
