@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
+import {
+  channelSettings,
+  messengerOf,
+  splitList,
+  zaloOf,
+  type MessengerConfig,
+  type ZaloConfig,
+} from './config-channels.ts';
 import { AppError } from './errors.ts';
 
 /** A switch in the environment: 1/0, true/false, yes/no, on/off. */
 const flag = z.stringbool();
-
-const splitList = (list: string): readonly string[] =>
-  list
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 
 /** They stand in headers of every page: what is no origin could change what those say. */
 const isOrigin = (text: string): boolean =>
@@ -92,6 +94,7 @@ export const settingsSchema = z.object({
     .min(1)
     .optional()
     .describe('Tenant of a SingleTenant or UserAssignedMSI app.'),
+  ...channelSettings,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -136,6 +139,9 @@ export interface Config {
     readonly type: string;
     readonly tenantId: string | null;
   } | null;
+  readonly zalo: ZaloConfig | null;
+  readonly messenger: MessengerConfig | null;
+  readonly personPauseMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly tokensPerMinute: number;
   readonly messagesPerMinute: number;
@@ -191,6 +197,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             type: s.MICROSOFT_APP_TYPE,
             tenantId: s.MICROSOFT_APP_TENANT_ID ?? null,
           },
+    zalo: zaloOf(s),
+    messenger: messengerOf(s),
+    personPauseMs: s.PERSON_PAUSE_MINUTES * 60_000,
     logLevel: s.LOG_LEVEL,
     tokensPerMinute: s.TOKENS_PER_MINUTE,
     messagesPerMinute: s.MESSAGES_PER_MINUTE,

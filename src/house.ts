@@ -23,6 +23,7 @@ import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
 import { apologise } from './apologise.ts';
+import { createPushChannels, piecesFor, stateOf } from './house-channels.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { unitPage } from './unit-page.ts';
 
@@ -78,6 +79,7 @@ export function buildHouse(parts: Parts): House {
     workers: config.turnWorkers,
     release: () => release,
     delivery: deliveryOf,
+    pieces: piecesFor(() => release),
     runTurn: turnRoom.runTurn,
     onPoison: turnRoom.apologise,
   });
@@ -108,7 +110,9 @@ export function buildHouse(parts: Parts): House {
     typing: (conversation) => typingOf(conversation, clock(), botName()),
   });
   const connector = createConnectorChannel({ ...parts, inlet, store, follow: followed });
+  const push = createPushChannels({ ...parts, inlet, store });
   metrics.watchSockets(directLine.sockets);
+  metrics.watchChannels(push.health);
 
   const server = createHttpServer({
     origins,
@@ -123,11 +127,13 @@ export function buildHouse(parts: Parts): House {
         production: config.production,
         ready: async () => {
           await store.findConversation('readyz');
+          return { channels: (await push.health()).map(stateOf) };
         },
       }),
       ...directLine.routes,
       ...(parts.routes ?? []),
       ...(connector?.routes ?? []),
+      ...push.routes,
       ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, unitPage(release, config.homeUnit))),
     ],
   });
@@ -139,6 +145,7 @@ export function buildHouse(parts: Parts): House {
       }
       runner.start();
       connector?.worker.start();
+      push.start();
       const port = await server.listen(config.port, config.host);
       void turnRoom.prepare();
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
@@ -149,6 +156,7 @@ export function buildHouse(parts: Parts): House {
       directLine.close();
       await runner.stop();
       await connector?.worker.stop();
+      await push.stop();
       await closed;
       await parts.database.close();
     },

@@ -4,8 +4,20 @@ export interface Metrics {
   request(route: string, status: number, seconds: number): void;
   /** Open chat sockets, asked for when the page is read. */
   watchSockets(count: () => number): void;
+  /** What waits to be sent, by channel, asked for when the page is read. */
+  watchChannels(health: () => Promise<readonly ChannelFigures[]>): void;
   text(): Promise<string>;
   readonly contentType: string;
+}
+
+export interface ChannelFigures {
+  readonly channel: string;
+  readonly open: number;
+  readonly uncertain: number;
+  readonly oldestMs: number;
+  readonly held: number;
+  readonly failed: number;
+  readonly alarms: readonly unknown[];
 }
 
 /** Figures for operators. Labels are routes and statuses, never ids or addresses. */
@@ -36,6 +48,39 @@ export function createMetrics(): Metrics {
         help: 'Open chat sockets',
         registers: [registry],
         collect: () => gauge.set(count()),
+      });
+    },
+    watchChannels(health) {
+      const replies: Gauge = new Gauge({
+        name: 'channel_replies',
+        help: 'Replies that are not sent yet or will not be, by channel and state',
+        labelNames: ['channel', 'state'],
+        registers: [registry],
+        async collect() {
+          for (const { channel, open, uncertain, held, failed } of await health()) {
+            for (const [state, count] of Object.entries({ open, uncertain, held, failed })) {
+              replies.set({ channel, state }, count);
+            }
+          }
+        },
+      });
+      const oldest: Gauge = new Gauge({
+        name: 'channel_oldest_reply_seconds',
+        help: 'How long the oldest reply waits, by channel',
+        labelNames: ['channel'],
+        registers: [registry],
+        async collect() {
+          for (const { channel, oldestMs } of await health()) oldest.set({ channel }, oldestMs / 1000);
+        },
+      });
+      const alarms: Gauge = new Gauge({
+        name: 'channel_alarms',
+        help: 'Accounts that cannot send until somebody does something, by channel',
+        labelNames: ['channel'],
+        registers: [registry],
+        async collect() {
+          for (const { channel, alarms: raised } of await health()) alarms.set({ channel }, raised.length);
+        },
       });
     },
     text: () => registry.metrics(),

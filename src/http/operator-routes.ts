@@ -6,8 +6,8 @@ import type { Metrics } from './metrics.ts';
 import { anyone, noInput, route, type Route, type Who } from './route.ts';
 
 export interface Health {
-  /** Rejects while the server cannot serve residents; names what is missing. */
-  ready(): Promise<void>;
+  /** Rejects while the server cannot serve residents; names what is missing. What else is worth knowing comes back. */
+  ready(): Promise<object>;
   readonly production: boolean;
   readonly metrics: Metrics;
 }
@@ -35,14 +35,13 @@ export function operatorRoutes(health: Health): readonly Route[] {
       path: '/readyz',
       who: anyone,
       in: noInput,
-      out: { 200: z.strictObject({ ready: z.literal(true) }) },
+      out: { 200: z.looseObject({ ready: z.literal(true) }) },
       handler: async () => {
         try {
-          await health.ready();
+          return ok({ ready: true, ...(await health.ready()) });
         } catch (error) {
           throw new AppError('NOT_READY', undefined, { cause: error });
         }
-        return ok({ ready: true });
       },
     }),
     route({

@@ -29,7 +29,11 @@ const id = z.string().min(1).max(256);
 const bodySchema = z.looseObject({
   app_id: id,
   event_name: z.string().min(1).max(100),
-  timestamp: z.string().regex(/^\d{1,16}$/),
+  // Documented as a string; as a number it is signed by the same digits.
+  timestamp: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(z.string().regex(/^\d{1,16}$/)),
   oa_id: id.optional(),
   user_id: id.optional(),
   sender: z.looseObject({ id, admin_id: id.optional() }).optional(),
