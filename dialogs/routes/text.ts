@@ -24,6 +24,7 @@ import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { exampleTopics } from '../start/menu.ts';
+import { where } from '../unit/where.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { caseOf, openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { blank, isBlank } from './blank.ts';
@@ -47,6 +48,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['change of another answer', changesAnother],
   ['choice', (turn) => mapped(choiceMeant(turn), (id) => tap(turn, id))],
   ['unit asked for', unitAskedFor],
+  ['names old and new', where],
   ['change of an answer', (turn) => mapped(changeCue(turn), (rest) => changeAnswer(turn, rest))],
   ['command', (turn) => mapped(turn.understanding?.command ?? null, (command) => commands[command](turn))],
   ['answer in her words', typedAnswer],

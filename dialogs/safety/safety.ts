@@ -17,10 +17,18 @@ import { hostsIn } from './hosts.ts';
  * not the state's. Her words decide; the matcher is heard where they say nothing. null: nothing of the kind.
  */
 export function safety(turn: Turn): Told | null {
+  if (answersBriefly(turn)) return null;
   const { alarm, harmless } = soundOf(turn.release, textOf(turn.event));
   if (alarm !== null) return warn(turn, alarm.topic, alarm.answer, alarm.whoHelps, `*/safety/${alarm.id}`);
   return link(turn) ?? (harmless ? null : guessed(turn));
 }
+
+/** A question about her case was asked, and these few words are one of its answers ("chết đuối"). */
+const BRIEF = 4;
+const answersBriefly = ({ understanding, state, event }: Turn): boolean =>
+  understanding?.option != null &&
+  state.pending?.kind === 'question' &&
+  textOf(event).trim().split(/\s+/u).length <= BRIEF;
 
 /** What only sounds like danger is no danger for the matcher either: its guess of one is dropped. */
 export function withoutFalseAlarm(turn: Turn): Turn {

@@ -64,6 +64,8 @@ export interface Release {
   readonly units: ReadonlyMap<UnitCode, Unit>;
   readonly city: CompiledRelease['units']['city'];
   readonly unitsAsOf: string;
+  /** What stands beside the units: since when districts are gone, papers with old names, how people ask. */
+  readonly unitFacts: Pick<CompiledRelease['units'], 'merged' | 'papers' | 'asks' | 'sources' | 'asOf'>;
   readonly traps: readonly NameTrap[];
   /** Verified contacts of everybody, by id (`1022`, `vneid`); others never leave the compiled file. */
   readonly contacts: ReadonlyMap<string, Contact>;
@@ -112,6 +114,7 @@ export function openRelease(compiled: CompiledRelease): Release {
     ),
     city: compiled.units.city,
     unitsAsOf: compiled.units.asOf,
+    unitFacts: compiled.units,
     traps: compiled.units.traps,
     contacts: byId(verified(compiled.units.contacts)),
     topics: byId(compiled.topics.topics),

@@ -8,7 +8,7 @@ import { textSchema } from './text.ts';
  * between, `=word` only as typed with its diacritics. A word typed without diacritics stands for any.
  */
 export const patternSchema = z.string().min(1);
-const patternsSchema = z.array(patternSchema).default([]);
+export const patternsSchema = z.array(patternSchema).default([]);
 
 /** A danger: what residents write when they are in it, and what they are told before anything else. */
 export const alarmSchema = z.strictObject({

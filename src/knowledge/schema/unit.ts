@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, slugSchema, unitCodeSchema } from './ids.ts';
 import { sourceRefsSchema, sourcesSchema } from './source.ts';
+import { patternsSchema } from './safety.ts';
 import { textSchema } from './text.ts';
 
 const openingSchema = z.strictObject({
@@ -40,6 +41,17 @@ const formerUnitSchema = z.strictObject({
 });
 export type FormerUnit = z.infer<typeof formerUnitSchema>;
 
+/** A name from before the former units: renamed or joined to another years before 1/7/2025. */
+const olderUnitSchema = z.strictObject({
+  name: z.string().min(1),
+  type: z.enum(['Phường', 'Xã', 'Thị trấn']),
+  district: z.string().min(1),
+  /** The former unit that it became, with its type. */
+  became: z.string().min(1),
+  year: z.int().min(1990).max(2100),
+});
+export type OlderUnit = z.infer<typeof olderUnitSchema>;
+
 export const unitSchema = z.strictObject({
   code: unitCodeSchema,
   /** For URLs only. */
@@ -47,6 +59,7 @@ export const unitSchema = z.strictObject({
   name: z.string().min(1),
   type: z.enum(['Phường', 'Xã']),
   formedFrom: z.array(formerUnitSchema),
+  older: z.array(olderUnitSchema).default([]),
   contacts: z.array(contactSchema).default([]),
   /** Serves residents with this product. */
   served: z.boolean().default(false),
@@ -72,6 +85,21 @@ export const unitsFileSchema = z.strictObject({
     formerly: z.array(z.string()),
     source: sourceRefsSchema,
   }),
+  /** Since when there are no districts. */
+  merged: z.strictObject({ date: dateSchema, source: sourceRefsSchema }).optional(),
+  /** Whether papers that name a former unit must be exchanged. */
+  papers: z.strictObject({ text: textSchema, source: sourceRefsSchema }).optional(),
+  /** How residents ask about names, old and new (patterns, see safety.ts). */
+  asks: z
+    .strictObject({
+      where: patternsSchema,
+      still: patternsSchema,
+      file: patternsSchema,
+      contents: patternsSchema,
+      papers: patternsSchema,
+      merger: patternsSchema,
+    })
+    .optional(),
   units: z.array(unitSchema).min(1),
   traps: z.array(nameTrapSchema).default([]),
   /** Contacts of everybody: 1022, VNeID, emergencies. */
