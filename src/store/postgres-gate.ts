@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { AppError } from '#root/errors.ts';
-import type { Batch, ClosableGate, Rows, Script, Value } from './script.ts';
+import { queued, together, type Queued } from './postgres-group.ts';
+import { ask } from './postgres-wire.ts';
+import type { Batch, ClosableGate, Script } from './script.ts';
 
 /** Pauses between attempts while the database is away; together longer than a quick restart. */
 const PAUSES = [50, 100, 200, 400, 800, 1600];
@@ -29,52 +31,28 @@ function isContention(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
-type Sent = Promise<pg.QueryResult<Record<string, unknown>>>;
-
-/** Writes all statements to the wire at once. Every promise is watched, so a first failure leaves no other one unhandled. */
-async function together(sent: readonly Sent[]): Promise<pg.QueryResult<Record<string, unknown>>[]> {
-  const settled = await Promise.allSettled(sent);
-  return settled.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
-}
-
-function send(client: pg.PoolClient, { statements }: Batch): Sent[] {
-  return statements.map(({ name, text, values }) =>
-    client.query({ name, text, values: values.map(storable) }),
-  );
-}
-
-/** PostgreSQL refuses NUL in text, SQLite takes it: nobody types it, and it must not stop a turn. */
-const storable = (value: Value): Value =>
-  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value;
-
 async function inTransaction<R>(client: pg.PoolClient, script: Script<R>): Promise<R> {
-  const opening: Sent[] = [client.query('BEGIN')];
+  const opening: 'BEGIN'[] = ['BEGIN'];
   let open = true;
   let step: IteratorResult<Batch, R>;
   try {
     step = script.next();
     while (!step.done) {
       const { statements, last } = step.value;
-      const sent = [...opening.splice(0), ...send(client, step.value)];
-      if (last) sent.push(client.query('COMMIT'));
-      const skip = sent.length - statements.length - (last ? 1 : 0);
-      const results = await together(sent);
+      const answers = await ask(client, [...opening, ...statements, ...(last ? (['COMMIT'] as const) : [])]);
+      const skip = opening.splice(0).length;
       if (last) {
         open = false;
-        if (results.at(-1)?.command !== 'COMMIT')
+        if (answers.at(-1)?.command !== 'COMMIT')
           throw new AppError('INTERNAL', 'the transaction was rolled back');
       }
-      const rows: Rows[] = results.slice(skip, skip + statements.length).map((result) => result.rows);
-      step = script.next(rows);
+      step = script.next(answers.slice(skip, skip + statements.length).map(({ rows }) => rows));
     }
-    if (open) await together([...opening.splice(0), client.query('COMMIT')]);
+    if (open) await ask(client, [...opening, 'COMMIT']);
     return step.value;
   } catch (error) {
     // After a failed closing batch COMMIT has rolled back already; a second ROLLBACK is harmless.
-    await together([...opening.splice(0), client.query('ROLLBACK')]).catch(() => undefined);
+    await ask(client, [...opening, 'ROLLBACK']).catch(() => undefined);
     throw error;
   }
 }
@@ -82,15 +60,18 @@ async function inTransaction<R>(client: pg.PoolClient, script: Script<R>): Promi
 async function eachByItself<R>(client: pg.PoolClient, script: Script<R>): Promise<R> {
   let step = script.next();
   while (!step.done) {
-    const results = await together(send(client, step.value));
-    step = script.next(results.map((result) => result.rows));
+    const answers = await ask(client, step.value.statements);
+    step = script.next(answers.map(({ rows }) => rows));
   }
   return step.value;
 }
 
+/** As many scripts as share a transaction, like SQLite's. */
+const MOST = 64;
+
 /**
- * The same gate on PostgreSQL: every write is a transaction of its own, sent in pipelined batches.
- * `leases` are connections with synchronous_commit off.
+ * The same gate on PostgreSQL: what comes while a group is under way is the next group, one transaction whose steps
+ * are sent in pipelined batches. `leases` are connections with synchronous_commit off.
  */
 export function createPostgresGate(pool: pg.Pool, leases: pg.Pool): ClosableGate {
   async function attempt<R>(
@@ -139,9 +120,54 @@ export function createPostgresGate(pool: pg.Pool, leases: pg.Pool): ClosableGate
     return work;
   };
 
+  /** One group at a time: two could wait for each other's rows. A script that is alone is a transaction of its own. */
+  function gathered(from: pg.Pool): <R>(script: () => Script<R>) => Promise<R> {
+    const waiting: Queued[] = [];
+    let busy = false;
+
+    async function runAll(): Promise<void> {
+      while (waiting.length > 0) {
+        // All that this pass of the event loop brings goes along.
+        await new Promise((resolve) => setImmediate(resolve));
+        const group = waiting.splice(0, MOST);
+        try {
+          await attemptGroup(group);
+        } catch {
+          for (const one of group) one.alone();
+        }
+      }
+      busy = false;
+    }
+
+    async function attemptGroup(group: readonly Queued[]): Promise<void> {
+      const client = await from.connect();
+      let broken: Error | undefined;
+      try {
+        await together(client, group);
+      } catch (error) {
+        if (isConnectionLoss(error)) broken = error instanceof Error ? error : new Error(String(error));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    }
+
+    return (script) => {
+      const { one, promise } = queued(script, () => persist(from, script, inTransaction));
+      waiting.push(one);
+      if (!busy) {
+        busy = true;
+        void runAll();
+      }
+      return promise;
+    };
+  }
+
+  const write = gathered(pool);
+  const lease = gathered(leases);
   return {
-    write: (script) => watched(persist(pool, script, inTransaction)),
-    lease: (script) => watched(persist(leases, script, inTransaction)),
+    write: (script) => watched(write(script)),
+    lease: (script) => watched(lease(script)),
     read: (script) => watched(persist(pool, script, eachByItself)),
     close: async () => void (await Promise.allSettled(inFlight)),
   };
