@@ -1,6 +1,6 @@
 import { bagOf, rowOf } from './features.ts';
 import type { Kin } from './families.ts';
-import { ranked, scores, trainLinear, type LabelledDocument, type Linear, type Score } from './linear.ts';
+import { leading, scores, trainLinear, type LabelledDocument, type Linear, type Score } from './linear.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 /** Turns best score, lead over the second, and known share into the probability that the best is right. */
@@ -36,14 +36,15 @@ export interface Labels {
   readonly harms: (truth: string, got: string) => boolean;
 }
 
-interface Judged extends Evidence {
+/** What the model of a fold said of a document that it had not seen. */
+export interface Judged extends Evidence {
   readonly right: boolean;
   readonly harms: boolean;
   /** Its class was left out of training: stands for what we have no topic for. */
   readonly foreign: boolean;
 }
 
-const FOLDS = 3;
+export const FOLDS = 3;
 /**
  * Share of held-out phrases that may be answered confidently about a wrong topic. The promise is 1 in 100 messages;
  * held-out phrases are harder than messages, because each is short and the only one of its kind.
@@ -54,15 +55,12 @@ const WRONG_FOREIGN = 0.1;
 /** Share of right ones that may be lost to "not understood". */
 const LOST = 0.02;
 
-/**
- * Fits probabilities and thresholds on documents that the model has not seen. Each fold leaves out a third of the
- * documents and a tenth of the topics as a whole: their messages look like ours and have no right answer.
- */
-export function calibrate(
-  documents: readonly LabelledDocument[],
-  labels: Labels,
-): { calibration: Calibration; thresholds: Thresholds; accuracy: number } {
-  const judged = crossValidate(documents, labels);
+/** Fits probabilities and thresholds on what the models of all folds said of documents that they had not seen. */
+export function calibrate(judged: readonly Judged[]): {
+  calibration: Calibration;
+  thresholds: Thresholds;
+  accuracy: number;
+} {
   const calibration = fit(judged);
   const ours = judged.filter(({ foreign }) => !foreign);
   const foreign = judged.filter((one) => one.foreign);
@@ -84,7 +82,11 @@ export function calibrate(
   };
 }
 
-function crossValidate(documents: readonly LabelledDocument[], labels: Labels): Judged[] {
+/**
+ * Each fold leaves out a third of the documents and a tenth of the topics as a whole: their messages look like ours
+ * and have no right answer.
+ */
+export function judgeFold(documents: readonly LabelledDocument[], labels: Labels, fold: number): Judged[] {
   const order = shuffle([...documents.keys()], randomFrom(11));
   const foldOf = new Int32Array(documents.length);
   order.forEach((document, i) => (foldOf[document] = i % FOLDS));
@@ -92,25 +94,23 @@ function crossValidate(documents: readonly LabelledDocument[], labels: Labels): 
     [...new Set(documents.map(({ label }) => label))].filter((label) => !labels.keep.has(label)),
     randomFrom(13),
   );
-  const judged: Judged[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const left = new Set(topics.filter((_, i) => i % 10 === fold));
-    const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
-    const model = trainLinear(seen, 2);
-    documents.forEach((document, i) => {
-      const foreign = left.has(document.label);
-      if (foldOf[i] === fold || foreign) judged.push({ ...judge(model, document, labels), foreign });
-    });
-  }
-  return judged;
+  const left = new Set(topics.filter((_, i) => i % 10 === fold));
+  const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
+  const model = trainLinear(seen, 2);
+  return documents.flatMap((document, i) => {
+    const foreign = left.has(document.label);
+    return foldOf[i] === fold || foreign ? [{ ...judge(model, document, labels), foreign }] : [];
+  });
 }
 
 function judge(model: Linear, document: LabelledDocument, { kin, harms }: Labels): Omit<Judged, 'foreign'> {
   const row = rowOf(bagOf(document.words), model.vocabulary);
-  const order = ranked(model, scores(model, row));
-  const got = order[0]?.label ?? '';
+  const sums = scores(model, row);
+  const [first] = leading(model, sums, 1, () => true);
+  const got = first?.label ?? '';
+  const rivals = leading(model, sums, 1, (label) => !kin(label, got));
   return {
-    ...evidence(order, row.known, kin),
+    ...evidence(first === undefined ? [] : [first, ...rivals], row.known, kin),
     right: kin(got, document.label),
     harms: !kin(got, document.label) && harms(document.label, got),
   };
@@ -124,26 +124,41 @@ export function evidence(order: readonly Score[], known: number, kin: Kin): Evid
   return { score: first.score, lead: first.score - (rival?.score ?? -1), known };
 }
 
-/** Logistic regression by gradient descent; four weights, so a fixed number of plain steps is enough. */
+/** Logistic regression by Newton's method; four weights, so a dozen steps are enough. A trace of ridge keeps it solvable. */
 function fit(judged: readonly Judged[]): Calibration {
-  const weights = new Float64Array(4);
-  const inputs = judged.map((one) => Float64Array.of(1, one.score, one.lead, one.known));
-  const velocity = new Float64Array(4);
-  for (let step = 0; step < 600; step++) {
-    const gradient = new Float64Array(4);
-    judged.forEach(({ right }, i) => {
-      const input = inputs[i];
-      if (input === undefined) return;
-      const error = sigmoid(input.reduce((sum, v, k) => sum + v * (weights[k] ?? 0), 0)) - (right ? 1 : 0);
-      input.forEach((v, k) => (gradient[k] = (gradient[k] ?? 0) + error * v));
+  const inputs = judged.map(({ score, lead, known }) => [1, score, lead, known]);
+  const weights = [0, 0, 0, 0];
+  for (let step = 0; step < 12; step++) {
+    const gradient = weights.map((w) => -RIDGE * w);
+    const curve = weights.map((_, k) => weights.map((__, l): number => (k === l ? RIDGE : 0)));
+    inputs.forEach((input, i) => {
+      const p = sigmoid(input.reduce((sum, v, k) => sum + v * (weights[k] ?? 0), 0));
+      const error = (judged[i]?.right === true ? 1 : 0) - p;
+      input.forEach((v, k) => {
+        gradient[k] = (gradient[k] ?? 0) + error * v;
+        const line = curve[k] ?? [];
+        for (let l = 0; l < line.length; l++) line[l] = (line[l] ?? 0) + p * (1 - p) * v * (input[l] ?? 0);
+      });
     });
-    gradient.forEach((g, k) => {
-      velocity[k] = 0.9 * (velocity[k] ?? 0) - (0.5 * g) / Math.max(judged.length, 1);
-      weights[k] = (weights[k] ?? 0) + (velocity[k] ?? 0);
-    });
+    solve(curve, gradient).forEach((move, k) => (weights[k] = (weights[k] ?? 0) + move));
   }
   const [bias = 0, score = 0, lead = 0, known = 0] = weights;
   return { bias, score, lead, known };
+}
+
+const RIDGE = 0.01;
+
+/** Gaussian elimination; the matrix is positive definite, so no rows are exchanged. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((line, k) => [...line, right[k] ?? 0]);
+  rows.forEach((pivot, k) => {
+    rows.forEach((line, other) => {
+      if (other === k) return;
+      const times = (line[k] ?? 0) / (pivot[k] ?? 1);
+      for (let l = k; l < line.length; l++) line[l] = (line[l] ?? 0) - times * (pivot[l] ?? 0);
+    });
+  });
+  return rows.map((line, k) => (line.at(-1) ?? 0) / (line[k] ?? 1));
 }
 
 /** The probability above which at most `allowed` of these stand. */

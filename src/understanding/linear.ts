@@ -1,5 +1,5 @@
 import { bagOf, learnVocabulary, rowOf, type Row, type Vocabulary } from './features.ts';
-import { matrixOf, OFFSET, trainSvm } from './svm.ts';
+import { matrixOf, OFFSET, trainSvm, type Matrix } from './svm.ts';
 import type { Word } from './text.ts';
 
 /** One weight vector a class, kept sparse by feature: a message touches only its own features. */
@@ -29,43 +29,79 @@ const EPOCHS = 4;
 /** Smaller weights are dropped: a third of the size for no measurable change. */
 const SMALLEST = 0.015;
 
-export function trainLinear(documents: readonly LabelledDocument[], epochs = EPOCHS): Linear {
-  const vocabulary = learnVocabulary(documents.map(({ words }) => words));
-  const matrix = matrixOf(documents.map(({ words }) => rowOf(bagOf(words), vocabulary)));
-  const labels = [...new Set(documents.map(({ label }) => label))];
-  const dense = labels.map((label, c) =>
-    trainSvm(matrix, (row) => documents[row]?.label === label, {
-      features: vocabulary.idf.length,
-      positive: 4,
-      negative: 0.25,
-      epochs,
-      seed: c + 1,
-    }),
-  );
-  return { labels, byName: placesByName(labels), vocabulary, ...pack(dense, vocabulary.idf.length) };
+/** Documents made ready for training: what every class is trained on. */
+export interface TrainingSet {
+  readonly labels: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly matrix: Matrix;
+  /** Class of each row, by its place in `labels`. */
+  readonly classOf: Int32Array;
 }
 
-function pack(
-  dense: readonly Float64Array[],
-  features: number,
-): Omit<Linear, 'labels' | 'byName' | 'vocabulary'> {
-  const starts = new Int32Array(features + 1);
-  const classes: number[] = [];
-  const weights: number[] = [];
-  for (let f = 0; f < features; f++) {
-    dense.forEach((vector, c) => {
-      const weight = vector[f] ?? 0;
-      if (Math.abs(weight) < SMALLEST) return;
-      classes.push(c);
-      weights.push(weight);
-    });
-    starts[f + 1] = classes.length;
-  }
+/** The weights of one class that are worth keeping, by rising feature. */
+export interface ClassWeights {
+  readonly features: Int32Array;
+  readonly weights: Float32Array;
+}
+
+export function trainLinear(documents: readonly LabelledDocument[], epochs = EPOCHS): Linear {
+  const set = trainingSet(documents);
+  return joined(
+    set,
+    set.labels.map((_, c) => weightsOf(set, c, epochs)),
+  );
+}
+
+export function trainingSet(documents: readonly LabelledDocument[]): TrainingSet {
+  const vocabulary = learnVocabulary(documents.map(({ words }) => words));
+  const places = new Map<string, number>();
+  const classOf = Int32Array.from(documents, ({ label }) => {
+    const place = places.get(label) ?? places.size;
+    places.set(label, place);
+    return place;
+  });
+  const matrix = matrixOf(documents.map(({ words }) => rowOf(bagOf(words), vocabulary)));
+  return { labels: [...places.keys()], vocabulary, matrix, classOf };
+}
+
+/** Trains one class against the others. Classes know nothing of each other, so any number of workers can share them. */
+export function weightsOf(set: TrainingSet, c: number, epochs = EPOCHS): ClassWeights {
+  const dense = trainSvm(set.matrix, (row) => set.classOf[row] === c, {
+    features: set.vocabulary.idf.length,
+    positive: 4,
+    negative: 0.25,
+    epochs,
+    seed: c + 1,
+  });
+  const features: number[] = [];
+  dense.forEach((weight, f) => {
+    if (Math.abs(weight) >= SMALLEST) features.push(f);
+  });
   return {
-    starts,
-    classes: Uint16Array.from(classes),
-    weights: Float32Array.from(weights),
+    features: Int32Array.from(features),
+    weights: Float32Array.from(features, (f) => dense[f] ?? 0),
   };
+}
+
+export function joined(
+  { labels, vocabulary }: Pick<TrainingSet, 'labels' | 'vocabulary'>,
+  trained: readonly ClassWeights[],
+): Linear {
+  const starts = new Int32Array(vocabulary.idf.length + 1);
+  for (const { features } of trained) for (const f of features) starts[f + 1] = (starts[f + 1] ?? 0) + 1;
+  for (let f = 0; f + 1 < starts.length; f++) starts[f + 1] = (starts[f + 1] ?? 0) + (starts[f] ?? 0);
+  const filled = starts.slice();
+  const classes = new Uint16Array(starts.at(-1) ?? 0);
+  const weights = new Float32Array(classes.length);
+  trained.forEach((own, c) =>
+    own.features.forEach((f, k) => {
+      const at = filled[f] ?? 0;
+      classes[at] = c;
+      weights[at] = own.weights[k] ?? 0;
+      filled[f] = at + 1;
+    }),
+  );
+  return { labels, byName: placesByName(labels), vocabulary, starts, classes, weights };
 }
 
 export function scores(model: Linear, row: Row): Float64Array {
@@ -80,14 +116,6 @@ export function scores(model: Linear, row: Row): Float64Array {
     }
   });
   return sums;
-}
-
-/** Best first. */
-export function ranked(model: Linear, sums: Float64Array): Score[] {
-  // Sorting keeps the order of what is equal, and most labels are: nothing in the message speaks of them.
-  return model.byName
-    .map((c) => ({ label: model.labels[c] ?? '', score: sums[c] ?? 0 }))
-    .sort((a, b) => b.score - a.score);
 }
 
 /** The `most` best of the allowed labels, best first; ordering all of them costs more than scoring them. */

@@ -1,44 +1,128 @@
-import { calibrate, type Labels } from './calibrate.ts';
+import { calibrate, FOLDS, judgeFold, type Judged, type Labels } from './calibrate.ts';
 import { documentsOf, FOLLOW_UP, NONE, withFoldedCopies } from './documents.ts';
 import { openFamilies } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
-import { trainLinear, type LabelledDocument } from './linear.ts';
+import {
+  joined,
+  trainingSet,
+  weightsOf,
+  type ClassWeights,
+  type LabelledDocument,
+  type TrainingSet,
+} from './linear.ts';
 import { packLinear, type Model } from './model.ts';
 import type { NationalLine } from './national/line.ts';
-import { packNational } from './national/pack.ts';
+import { packNational, type PackedNational } from './national/pack.ts';
 import { learnSpelling } from './spelling.ts';
 import { tellingOf } from './telling.ts';
 import { trainingInput, type TrainingInput, type TrainingRelease } from './trainingInput.ts';
 
-/** Trains the matcher of a release. Pure and deterministic; a second or two, so run it in a worker or at build time. */
+/** Trains the matcher of a release. Pure and deterministic; some seconds, so run it in workers or at build time. */
 export const train = (release: TrainingRelease, lexicon: Lexicon, national: readonly NationalLine[]): Model =>
   trainModel(trainingInput(release, lexicon, national));
 
 export function trainModel(input: TrainingInput): Model {
+  const prepared = prepare(input);
+  return assemble(
+    input,
+    prepared,
+    tasksOf(prepared).map((task) => runTask(input, prepared, task)),
+  );
+}
+
+/** The two decisions that are learnt. */
+const decisions = ['topics', 'aspects'] as const;
+type Decision = (typeof decisions)[number];
+
+interface Ready {
+  readonly documents: readonly LabelledDocument[];
+  readonly labels: Labels;
+  /** Made when its first task runs: a worker that only judges folds needs none. */
+  readonly set: () => TrainingSet;
+}
+export type Prepared = Readonly<Record<Decision, Ready>>;
+
+/** A piece of training that knows nothing of the others: some classes of a decision, or one fold of its calibration. */
+export type Task =
+  | { readonly kind: 'classes'; readonly of: Decision; readonly from: number; readonly to: number }
+  | { readonly kind: 'fold'; readonly of: Decision; readonly fold: number }
+  | { readonly kind: 'national' };
+
+export type TaskResult =
+  | { readonly kind: 'classes'; readonly of: Decision; readonly weights: readonly ClassWeights[] }
+  | { readonly kind: 'fold'; readonly of: Decision; readonly judged: readonly Judged[] }
+  | { readonly kind: 'national'; readonly packed: PackedNational };
+
+export function prepare(input: TrainingInput): Prepared {
   const documents = documentsOf(input);
-  const spelling = learnSpelling([...documents.topics, ...documents.aspects].map(({ words }) => words));
-  const national = packNational(input.national, input.covered);
+  return {
+    topics: ready(documents.topics, topicLabels(input)),
+    aspects: ready(documents.aspects, aspectLabels(documents.aspects)),
+  };
+}
+
+function ready(documents: readonly LabelledDocument[], labels: Labels): Ready {
+  let made: TrainingSet | undefined;
+  return { documents, labels, set: () => (made ??= trainingSet(withFoldedCopies(documents))) };
+}
+
+/** So many classes a task that workers end at about the same time. */
+const CLASSES = 24;
+
+/** Every piece of a training, the long ones first. Their order is the order of their results in `assemble`. */
+export function tasksOf(prepared: Prepared): Task[] {
+  const folds = decisions.flatMap((of) =>
+    Array.from({ length: FOLDS }, (_, fold): Task => ({ kind: 'fold', of, fold })),
+  );
+  const classes = decisions.flatMap((of) => {
+    const all = new Set(prepared[of].documents.map(({ label }) => label)).size;
+    return Array.from({ length: Math.ceil(all / CLASSES) }, (_, part): Task => {
+      const from = part * CLASSES;
+      return { kind: 'classes', of, from, to: Math.min(from + CLASSES, all) };
+    });
+  });
+  return [...folds, { kind: 'national' }, ...classes];
+}
+
+export function runTask(input: TrainingInput, prepared: Prepared, task: Task): TaskResult {
+  if (task.kind === 'national')
+    return { kind: 'national', packed: packNational(input.national, input.covered) };
+  const { documents, labels, set } = prepared[task.of];
+  if (task.kind === 'fold')
+    return { kind: 'fold', of: task.of, judged: judgeFold(documents, labels, task.fold) };
+  const places = Array.from({ length: task.to - task.from }, (_, i) => task.from + i);
+  return { kind: 'classes', of: task.of, weights: places.map((c) => weightsOf(set(), c)) };
+}
+
+/** Joins what tasks gave, in the order of `tasksOf`: whoever ran them, the model is the same byte for byte. */
+export function assemble(input: TrainingInput, prepared: Prepared, results: readonly TaskResult[]): Model {
+  const all = [...prepared.topics.documents, ...prepared.aspects.documents].map(({ words }) => words);
+  const spelling = learnSpelling(all);
   const known = new Map(
     input.topics.map(({ id, kind, outcome, only }) => [
       id,
       { id, kind, outcome, only: only === null ? null : [...only] },
     ]),
   );
+  const decided = (of: Decision): Model['topics'] => {
+    const own = results.filter((result) => result.kind !== 'national' && result.of === of);
+    const weights = own.flatMap((result) => (result.kind === 'classes' ? result.weights : []));
+    const judged = own.flatMap((result) => (result.kind === 'fold' ? result.judged : []));
+    return { linear: packLinear(joined(prepared[of].set(), weights)), ...calibrate(judged) };
+  };
   return {
     format: 1,
-    topics: decided(documents.topics, topicLabels(input)),
-    aspects: decided(documents.aspects, aspectLabels(documents.aspects)),
+    topics: decided('topics'),
+    aspects: decided('aspects'),
     known: [...known.values()],
     spelling: { words: [...spelling.words], pairs: [...spelling.pairs] },
-    telling: tellingOf(documents.topics),
-    national,
+    telling: tellingOf(prepared.topics.documents),
+    national:
+      results.find((result) => result.kind === 'national')?.packed ??
+      packNational(input.national, input.covered),
     places: input.places,
     lexicon: input.lexicon,
   };
-}
-
-function decided(documents: readonly LabelledDocument[], labels: Labels): Model['topics'] {
-  return { linear: packLinear(trainLinear(withFoldedCopies(documents))), ...calibrate(documents, labels) };
 }
 
 /**

@@ -6,7 +6,24 @@ export interface Share {
 }
 
 /** What is measured of a slice. The ids are those of data/evaluation/marks.yaml. */
-export const figureNames = {
+export const figureIds = [
+  'top1',
+  'top3',
+  'right-outcome',
+  'confident-wrong',
+  'asked-back',
+  'asked-right',
+  'not-understood',
+  'aspect',
+  'aspect-all',
+  'false-not-here',
+  'out-answered',
+  'out-outcome',
+  'safety',
+] as const;
+export type FigureName = (typeof figureIds)[number];
+
+export const figureNames: Readonly<Record<FigureName, string>> = {
   top1: 'right topic first',
   top3: 'right topic in the first three',
   'right-outcome': 'answered right, or asked with the right one on a button',
@@ -20,8 +37,7 @@ export const figureNames = {
   'out-answered': 'out of scope, answered as in scope',
   'out-outcome': 'out of scope, met as it should be',
   safety: 'danger, warned of',
-} as const;
-export type FigureName = keyof typeof figureNames;
+};
 export type Figures = ReadonlyMap<FigureName, Share>;
 
 /** Outcomes that an out-of-scope message may come to, by its `expect`. */

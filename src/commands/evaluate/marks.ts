@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { figureNames, type FigureName, type Figures } from './figures.ts';
+import { figureIds, figureNames, type FigureName, type Figures } from './figures.ts';
 
-const names = z.enum(Object.keys(figureNames) as [FigureName, ...FigureName[]]);
+const names = z.enum(figureIds);
 const percents = z.partialRecord(names, z.number().min(0).max(100));
 
 /** data/evaluation/marks.yaml: what a release must reach before it is published. All in percent. */
