@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { trainTogether } from './trainApart.ts';
+import { trainTogether } from './trainTogether.ts';
 import type { TrainingInput } from './trainingInput.ts';
 
 export interface Order {
