@@ -4,6 +4,8 @@ import { createOutboxWorker } from '#channels/outbox-worker.ts';
 import { createAlarms, type Alarm } from '#channels/push/alarms.ts';
 import { piecesOf, type Limits } from '#channels/push/pieces.ts';
 import { createTakeover, GIVE_BACK } from '#channels/push/takeover.ts';
+import { messengerDescriptor } from '#channels/messenger/descriptor.ts';
+import { createMessenger } from '#channels/messenger/messenger.ts';
 import { ANONYMOUS, anonymousLimits, zaloDescriptor } from '#channels/zalo/descriptor.ts';
 import { createZalo } from '#channels/zalo/zalo.ts';
 import type { Route } from '#http/route.ts';
@@ -39,6 +41,8 @@ export interface ChannelHealth extends QueueHealth {
 
 const pauseSchema = z.object({ conversation: z.string(), until: z.number() });
 const MINUTE = 60_000;
+/** Five minutes apart, more tries than any window has: an outage of hours loses nothing. */
+const UNTIL_THE_WINDOW_CLOSES = 1000;
 /** What was held is tried again this often: an operator may have mended its channel without telling us. */
 const TRY_HELD = 'try-held';
 
@@ -91,7 +95,16 @@ export function createPushChannels(options: {
     accounts.push(...[...config.zalo.accounts.keys()].map((id) => ({ channel: 'zalo' as const, id })));
   }
 
-  const workers = senders.map((sender) => createOutboxWorker({ store, sender, clock, log }));
+  if (config.messenger !== null) {
+    const messenger = createMessenger({ ...shared, settings: config.messenger });
+    routes.push(...messenger.routes);
+    senders.push(messenger.sender);
+    accounts.push(...[...config.messenger.pages.keys()].map((id) => ({ channel: 'messenger' as const, id })));
+  }
+
+  const workers = senders.map((sender) =>
+    createOutboxWorker({ store, sender, clock, log, maxAttempts: UNTIL_THE_WINDOW_CLOSES }),
+  );
   function poke(): void {
     for (const worker of workers) worker.poke();
   }
@@ -147,7 +160,7 @@ export function piecesFor(release: () => Release): PiecesOf {
 
 function limitsOf({ channel, id }: Account): Limits | null {
   if (channel === 'zalo') return id.endsWith(ANONYMOUS) ? anonymousLimits : zaloDescriptor.limits;
-  return null;
+  return channel === 'messenger' ? messengerDescriptor.limits : null;
 }
 
 /** What anybody may see of a channel: whether it works, no account and no reason. */

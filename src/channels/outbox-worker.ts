@@ -11,6 +11,8 @@ export interface OutboxWorkerOptions {
   /** Replies that are sent at the same time; one conversation's leave in order. */
   readonly workers?: number;
   readonly leaseMs?: number;
+  /** Tries before a reply has failed. Where the channel has a window, that ends it. */
+  readonly maxAttempts?: number;
 }
 
 export interface OutboxWorker {
@@ -25,11 +27,10 @@ const IDLE_MS = 1000;
 const EAGER_MS = 30;
 /** How long after a poke its reply is looked for closely. */
 const EAGER_FOR_MS = 3000;
-const MAX_ATTEMPTS = 6;
 
 /** Sends a push channel's replies from the outbox. */
 export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
-  const { store, sender, clock, log, workers = 4, leaseMs = 60_000 } = options;
+  const { store, sender, clock, log, workers = 4, leaseMs = 60_000, maxAttempts = 6 } = options;
   const channel = sender.descriptor.id;
   const state = { running: false, eagerUntil: 0 };
   const sleepers = new Set<() => void>();
@@ -52,7 +53,7 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   const sendNext = async (owner: string): Promise<boolean> => {
     const delivery = await store.takeDelivery(owner, channel, clock(), leaseMs);
     if (delivery === null) return false;
-    const result = limited(delivery, await sender.send(delivery));
+    const result = limited(delivery, await sender.send(delivery), maxAttempts);
     if (result.kind !== 'sent')
       log.warn({ delivery: delivery.id, channel, result: result.kind }, 'A reply was not sent');
     await store.settleDelivery(delivery, result, clock());
@@ -91,6 +92,6 @@ export function createOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
 }
 
 /** What was tried often enough has failed. */
-function limited({ attempts }: Delivery, result: DeliveryResult): DeliveryResult {
-  return result.kind === 'retry' && attempts >= MAX_ATTEMPTS ? { kind: 'failed', why: result.why } : result;
+function limited({ attempts }: Delivery, result: DeliveryResult, maxAttempts: number): DeliveryResult {
+  return result.kind === 'retry' && attempts >= maxAttempts ? { kind: 'failed', why: result.why } : result;
 }

@@ -1,9 +1,7 @@
-/**
- * What an error code of the OA API asks for. `renew`: a new access token and once more; `later`: wait;
- * `again`: at most twice; `plain`: send it without its template; `person`: nothing more to her;
- * `window`: she must write first; `operator`: somebody has to do something; `drop`: this message alone is wrong.
- */
-export type ZaloRemedy = 'renew' | 'later' | 'again' | 'plain' | 'person' | 'window' | 'operator' | 'drop';
+import type { Remedy } from '../push/push-sender.ts';
+
+/** What an error code of the OA API asks for; `renew`: a new access token, and once more. */
+export type ZaloRemedy = Remedy | 'renew';
 
 const codes: readonly (readonly [ZaloRemedy, readonly number[]])[] = [
   ['renew', [-216, -220, -124]],
