@@ -1,5 +1,7 @@
 import { normalise } from './normalise.ts';
+import { reading } from './phrases.ts';
 import { randomFrom } from './random.ts';
+import { noteSame, openSameWords } from './sameWords.ts';
 import { openShortForms } from './shortForms.ts';
 import { fold, foldedPhrase, words, type Word } from './text.ts';
 import type { TrainingInput, TrainingTopic } from './trainingInput.ts';
@@ -18,7 +20,12 @@ export interface Documents {
 export function documentsOf(input: TrainingInput): Documents {
   const forms = openShortForms(input.lexicon.shortForms);
   const known = new Set(allPhrases(input).flatMap((phrase) => words(phrase).map(({ folded }) => folded)));
-  const read = (text: string): Word[] => normalise(text, forms, (word) => known.has(word));
+  const groups = openSameWords(input.lexicon.sameWords, reading(forms));
+  const read = (text: string): Word[] =>
+    noteSame(
+      normalise(text, forms, (word) => known.has(word)),
+      groups,
+    );
   const random = randomFrom(7);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 

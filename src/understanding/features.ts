@@ -90,10 +90,21 @@ interface Feature {
 /** Words and pairs, accented and folded. Triples and pairs that skip a word cost a third more and brought nothing here. */
 export function featuresOf(words: readonly Word[]): Feature[] {
   const features: Feature[] = [];
+  let before: { readonly group: string; readonly at: number } | null = null;
   words.forEach((here, i) => {
     const next = words[i + 1];
     features.push({ channel: 'a', name: `a:${here.word}`, from: i, to: i });
     features.push({ channel: 'f', name: `f:${here.folded}`, from: i, to: i });
+    if (here.group !== undefined) {
+      features.push({ channel: 'f', name: `f:@${here.group}`, from: i, to: i });
+      // What is done to what, in either order: "mất giấy khai sinh", "khai sinh bị mất".
+      if (before !== null && before.group !== here.group) {
+        const [one, other] =
+          before.group < here.group ? [before.group, here.group] : [here.group, before.group];
+        features.push({ channel: 'f', name: `f:@${one} @${other}`, from: before.at, to: i });
+      }
+      before = { group: here.group, at: i };
+    }
     if (next === undefined) return;
     features.push({ channel: 'a', name: `a:${here.word} ${next.word}`, from: i, to: i + 1 });
     features.push({ channel: 'f', name: `f:${here.folded} ${next.folded}`, from: i, to: i + 1 });

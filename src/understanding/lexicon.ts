@@ -36,6 +36,8 @@ export const lexiconSchema = z.strictObject({
   followUps: saysSchema,
   /** Words that point back: "cái đó", "cái kia". */
   pointers: saysSchema,
+  /** Ways of saying one thing, by a name for it. */
+  sameWords: z.record(z.string(), saysSchema),
   /** Topics and the troubles under them whose answers serve each other. */
   families: z.record(z.string(), saysSchema),
   /** A phrase with none of these asks nothing in particular. */

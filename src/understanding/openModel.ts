@@ -5,6 +5,7 @@ import { openLinear, type Model } from './model.ts';
 import { openNational, type National } from './national/open.ts';
 import { openOptions, type OptionTable } from './optionOf.ts';
 import { reading } from './phrases.ts';
+import { openSameWords, type SameWords } from './sameWords.ts';
 import { openShortForms, type ShortForms } from './shortForms.ts';
 import { openSpelling, type Spelling } from './spelling.ts';
 import { openTelling } from './telling.ts';
@@ -20,6 +21,7 @@ export interface OpenModel {
   readonly safety: readonly string[];
   readonly forms: ShortForms;
   readonly spelling: Spelling;
+  readonly sameWords: SameWords;
   readonly national: National;
   /** What a folded word tells, 0–1. */
   readonly tells: (folded: string) => number;
@@ -46,6 +48,7 @@ export function openModel(model: Model): OpenModel {
     safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
     spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs), national.ids.keys()),
+    sameWords: openSameWords(lexicon.sameWords, read),
     national,
     tells: openTelling(new Map(model.telling), national),
     commands,

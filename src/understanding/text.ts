@@ -14,6 +14,8 @@ export interface Word {
   readonly said: string;
   /** A sentence or line ends before it. */
   readonly opens: boolean;
+  /** Here begins a way of saying something that has several; its name. */
+  readonly group?: string;
 }
 
 const PIECES = /[\p{L}\p{N}\p{M}]+|[.?!;\n,]/gu;

@@ -13,6 +13,7 @@ import { openModel, type OpenModel } from './openModel.ts';
 import { findNational } from './national/find.ts';
 import { optionOf } from './optionOf.ts';
 import { findRun } from './phrases.ts';
+import { noteSame } from './sameWords.ts';
 import { segments } from './segments.ts';
 import { mend } from './spelling.ts';
 import type { Word } from './text.ts';
@@ -28,7 +29,7 @@ export function createUnderstand(model: Model): (text: string, context: Understa
 
 function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
   const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
-  const words = mend(message, model.spelling);
+  const words = noteSame(mend(message, model.spelling), model.sameWords);
   const bag = bagOf(words);
   const asked = atTheEnd(words, aspectOf(bag, model), model);
   const { expects } = context;
