@@ -13,7 +13,7 @@ import { optionOf, procedureOf, questionOf } from './walkthrough/walks.ts';
 export function closeTurn(turn: Turn, before: State, answered: Told, news: string | null): Decision {
   const told = askFeedback(turn, answered);
   const leads = leadsOf(turn, told.state, news);
-  const replies = leadWith(told.replies, leads);
+  const replies = leadWith(told.replies, leads).map(eachOnce);
   const choices = replies.at(-1)?.choices ?? [];
   const state: State = {
     ...told.state,
@@ -47,6 +47,13 @@ const isMasked = ({ event }: Turn): boolean =>
 function leadWith(replies: readonly Reply[], leads: readonly Block[]): Reply[] {
   const [first, ...rest] = replies;
   return first === undefined ? [] : [{ ...first, blocks: [...leads, ...first.blocks] }, ...rest];
+}
+
+/** Two rooms may offer the same way on: it is shown once. */
+function eachOnce(reply: Reply): Reply {
+  const seen = new Set<string>();
+  const choices = reply.choices.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return choices.length === reply.choices.length ? reply : { ...reply, choices };
 }
 
 /** Walk-throughs that this turn changed, for those who look across conversations. Mere offers are nothing yet. */

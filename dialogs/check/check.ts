@@ -1,6 +1,7 @@
 import { documentFacts } from '#knowledge/facts/documents.ts';
 import { feeFacts } from '#knowledge/facts/fees.ts';
 import { lockKey, type FactItem } from '#replies/compose/fact-item.ts';
+import { checklist } from '#replies/compose/checklist.ts';
 import { sourceBlocks } from '#replies/compose/sources.ts';
 import { unitName } from '#replies/compose/who.ts';
 import type { Block, Choice } from '#replies/reply.ts';
@@ -16,9 +17,6 @@ import { stepValues } from '../walkthrough/values.ts';
 import { caseOf, openWalk, procedureOf, questionOf, takeUp } from '../walkthrough/walks.ts';
 import { isCue } from '../words/cues.ts';
 import { countOf, findingsOf, type Findings } from './findings.ts';
-
-/** Open questions that can be tapped; more would bury the rest. */
-const ASKED = 3;
 
 /** "Coi lại giúp", "đủ chưa": her dossier is looked over, where one is open. null: nothing of that was said. */
 export function typedCheck(turn: Turn): Told | null {
@@ -43,7 +41,9 @@ export function checkDossier(turn: Turn, begun: Walkthrough): Told {
   const name = procedure === undefined ? walk.procedure : voice.text(procedure.short);
   const findings = findingsOf(taken, walk);
   const at = caseOf(taken, walk.procedure, walk);
-  const part = answerParts(taken, walk.procedure, walk);
+  const own = feeFacts(release, at).filter(({ extra }) => !extra);
+  // Several fees stand for open questions: they are asked above, not listed.
+  const fee = own.length > 1 ? [openFee(taken)] : answerParts(taken, walk.procedure, walk).fee();
   const answers = answersBlock(taken, walk);
   const facts = [...documentFacts(release, at), ...feeFacts(release, at), ...findings.contradictions];
   const blocks: Block[] = [
@@ -54,8 +54,8 @@ export function checkDossier(turn: Turn, begun: Walkthrough): Told {
     ),
     ...bullets(voice.words('check.open'), openLines(taken, walk, findings)),
     ...(answers === null ? [] : [answers]),
-    ...part.documents(voice.words('check.papers')),
-    { kind: 'facts', items: [...part.fee(), unitItem(taken, walk), ...helperItem(taken)] },
+    ...papersOf(taken, walk),
+    { kind: 'facts', items: [...fee, unitItem(taken, walk), ...helperItem(taken)] },
     ...bullets(voice.words('check.look'), lookAgain(taken, walk)),
     text(voice.words(countOf(findings) === 0 ? 'check.ready' : 'check.not-ready')),
     ...sourceBlocks(voice, facts),
@@ -72,13 +72,37 @@ const text = (words: string): Block => ({ kind: 'text', text: words });
 const bullets = (head: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [text([head, ...lines.map((line) => `• ${line}`)].join('\n'))];
 
+/** The papers that she must have, as settled; what is open stands with its question, what is not needed is left out. */
+function papersOf(turn: Turn, walk: Walkthrough): Block[] {
+  const facts = documentFacts(turn.release, caseOf(turn, walk.procedure, walk));
+  const sure = facts.filter(({ applies, status }) => applies === 'yes' && status !== 'from-database');
+  const list = checklist(turn.voice, turn.voice.words('check.papers'), sure, () => '');
+  return list === null ? [] : [list];
+}
+
+const openFee = ({ voice }: Turn): FactItem => ({
+  id: 'fee',
+  label: voice.words('fee.label'),
+  value: voice.words('check.fee-open'),
+  weak: true,
+});
+
+/** More names than these in a line are only counted. */
+const NAMED = 3;
+
 function openLines(turn: Turn, walk: Walkthrough, { open }: Findings): string[] {
   return open.map(({ question, papers }) => {
     const asked = askOf(turn, walk, question);
     return papers.length === 0
       ? turn.voice.words('check.open-plain', { question: asked })
-      : turn.voice.words('check.open-papers', { question: asked, papers: papers.join('; ') });
+      : turn.voice.words('check.open-papers', { question: asked, papers: someOf(turn, papers) });
   });
+}
+
+function someOf(turn: Turn, papers: readonly string[]): string {
+  const named = papers.slice(0, NAMED).join('; ');
+  const more = papers.length - NAMED;
+  return more <= 0 ? named : turn.voice.words('check.and-more', { named, more });
 }
 
 function askOf(turn: Turn, walk: Walkthrough, question: string): string {
@@ -114,9 +138,9 @@ function choicesOf(turn: Turn, walk: Walkthrough, { open, unitMissing }: Finding
   const { words } = turn.voice;
   return [
     { id: choiceId('resume', 'go', walk.procedure), title: words('choice.resume'), style: 'primary' },
-    ...open.slice(0, ASKED).map(({ question }): Choice => ({
+    ...open.slice(0, 1).map(({ question }): Choice => ({
       id: choiceId('change', walk.procedure, question),
-      title: words('choice.answer-open', { question: askOf(turn, walk, question) }),
+      title: words('choice.answer-open'),
       style: 'normal',
     })),
     ...(unitMissing

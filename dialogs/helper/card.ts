@@ -25,22 +25,56 @@ export function helperCard(
 ): HelperCard {
   const { voice } = turn;
   const { person, account } = helping;
-  const facts =
-    procedure === null ? [] : statementFacts(turn.release, caseOf(turn, procedure.id), 'on-behalf');
   const lines = [
     lead,
     voice.words(`helper.account-${account}`, { person }),
-    ...authorised(turn, procedure),
+    ...(procedure === null ? [voice.words('helper.no-procedure')] : authorised(turn, procedure)),
     voice.words('helper.secrets'),
-    ...preset(turn, procedure, answered),
+    ...(procedure === null ? [] : preset(turn, procedure, answered)),
   ];
-  return { blocks: lines.map((text) => ({ kind: 'text', text })), facts: facts.map(lockKey) };
+  return { blocks: paragraphs(lines), facts: procedure === null ? [] : factsOf(turn, procedure) };
 }
 
+/** The same where whose account it is was told before, and only the procedure is new. */
+export function helperWays(
+  turn: Turn,
+  { person }: Helping,
+  procedure: Procedure,
+  answered: readonly string[],
+): HelperCard {
+  const lines = [
+    turn.voice.words('helper.still', { person }),
+    ...authorised(turn, procedure),
+    ...preset(turn, procedure, answered),
+  ];
+  return { blocks: paragraphs(lines), facts: factsOf(turn, procedure) };
+}
+
+/** Only whose account, and what is never shared. */
+export function helperAccount(
+  turn: Turn,
+  { person, account }: Helping,
+  lead: string,
+  procedure: Procedure | null,
+  answered: readonly string[],
+): readonly Block[] {
+  const { words } = turn.voice;
+  return paragraphs([
+    lead,
+    words(`helper.account-${account}`, { person }),
+    words('helper.secrets'),
+    ...(procedure === null ? [] : preset(turn, procedure, answered)),
+  ]);
+}
+
+const paragraphs = (lines: readonly string[]): Block[] => lines.map((text) => ({ kind: 'text', text }));
+
+const factsOf = (turn: Turn, procedure: Procedure): string[] =>
+  statementFacts(turn.release, caseOf(turn, procedure.id), 'on-behalf').map(lockKey);
+
 /** Who may do it for another, as the procedure has it; what it does not have is told as unknown. */
-function authorised(turn: Turn, procedure: Procedure | null): string[] {
+function authorised(turn: Turn, procedure: Procedure): string[] {
   const { voice, release } = turn;
-  if (procedure === null) return [voice.words('helper.no-procedure')];
   const name = voice.text(procedure.short);
   const known = answerParts(turn, procedure.id).statements('on-behalf');
   if (known.length === 0) {
@@ -51,8 +85,8 @@ function authorised(turn: Turn, procedure: Procedure | null): string[] {
   return [[head, ...known.map((text) => `• ${text}`)].join('\n')];
 }
 
-function preset(turn: Turn, procedure: Procedure | null, answered: readonly string[]): string[] {
-  const walk = procedure === null ? null : walkOf(turn.state, procedure.id);
+function preset(turn: Turn, procedure: Procedure, answered: readonly string[]): string[] {
+  const walk = walkOf(turn.state, procedure.id);
   if (walk === null || answered.length === 0) return [];
   const { words } = turn.voice;
   const lines = answerLines(turn, walk).filter(({ question }) => answered.includes(question));

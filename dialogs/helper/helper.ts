@@ -1,13 +1,13 @@
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Reply } from '#replies/reply.ts';
-import { offer } from '../offer/offer.ts';
+import { offer, offered, twoWays } from '../offer/offer.ts';
 import { resay } from '../routes/resay.ts';
 import { menuChoices } from '../start/menu.ts';
 import type { Helping } from '../state.ts';
-import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
+import { activeWalk, isOpen, recordOf, textOf, textReply, withState, type Told, type Turn } from '../turn.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
 import { isCue } from '../words/cues.ts';
-import { helperCard, helperChoices } from './card.ts';
+import { helperAccount, helperCard, helperChoices } from './card.ts';
 import { presetCase } from './presets.ts';
 import { whomHelped } from './whom.ts';
 
@@ -59,11 +59,7 @@ export function changeHelper(turn: Turn, what: string): Told | null {
   return tell(next, helping, words('helper.account-noted'), null, null);
 }
 
-const onlyText = (turn: Turn, text: string): Reply => ({
-  blocks: [{ kind: 'text', text }],
-  choices: menuChoices(turn),
-  facts: [],
-});
+const onlyText = (turn: Turn, text: string): Reply => textReply(text, menuChoices(turn));
 
 function tell(
   turn: Turn,
@@ -79,8 +75,13 @@ function tell(
   const procedure = procedureNow(read, named);
   const preset = procedure === null ? { turn: read, answered: [] } : presetCase(read, procedure, before);
   const told = rest === null ? base(preset.turn, named) : { ...rest, state: preset.turn.state };
-  const card = helperCard({ ...turn, state: told.state }, helping, lead, procedure, preset.answered);
-  const first: Reply = { blocks: card.blocks.slice(), choices: [], facts: card.facts.slice() };
+  const settled = { ...turn, state: told.state };
+  // An offer names who may do it, and what that answers, by itself.
+  const offers = told.record.outcome === 'offer';
+  const card = offers
+    ? { blocks: helperAccount(settled, helping, lead, procedure, preset.answered), facts: [] }
+    : helperCard(settled, helping, lead, procedure, preset.answered);
+  const first: Reply = { blocks: [...card.blocks], choices: [], facts: [...card.facts] };
   const last = told.replies.at(-1);
   const choices = [...(last?.choices ?? menuChoices(turn)), ...helperChoices(turn, helping)];
   const replies =
@@ -96,12 +97,14 @@ function base(turn: Turn, named: string | null): Told {
   if (here !== null)
     return { state: turn.state, replies: [here], record: recordOf('answer', activeTopic(turn)) };
   const procedure = procedureNow(turn, named);
+  if (procedure !== null && activeWalk(turn.state)?.procedure === procedure.id) {
+    // Offered already: only the two ways once more.
+    const ways = textReply(turn.voice.words('offer.two-ways'), twoWays(turn, procedure.id));
+    const next = offered(turn, procedure.id);
+    return { state: next.state, replies: [ways], record: recordOf('offer', procedure.id) };
+  }
   if (procedure !== null) return offer(turn, procedure);
-  const reply: Reply = {
-    blocks: [{ kind: 'text', text: turn.voice.words('menu.ask') }],
-    choices: menuChoices(turn),
-    facts: [],
-  };
+  const reply = textReply(turn.voice.words('menu.ask'), menuChoices(turn));
   return { state: turn.state, replies: [reply], record: recordOf('answer', named) };
 }
 

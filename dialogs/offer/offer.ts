@@ -1,6 +1,8 @@
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Choice, Reply } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
+import { helperChoices, helperWays } from '../helper/card.ts';
+import { presetCase } from '../helper/presets.ts';
 import { notices } from '../start/greeting.ts';
 import { activeWalk, isOpen, recordOf, walkOf, withState, type Told, type Turn } from '../turn.ts';
 import { placeOf } from '../walkthrough/place.ts';
@@ -10,7 +12,10 @@ import { procedureOf, takeUp } from '../walkthrough/walks.ts';
 export function offer(turn: Turn, procedure: Procedure): Told {
   const { voice } = turn;
   const left = setAside(turn, procedure.id);
-  const next = offered(takeUp(turn, procedure.id), procedure.id);
+  const { helping } = turn.state;
+  const preset = presetCase(takeUp(turn, procedure.id), procedure, helping);
+  const next = offered(preset.turn, procedure.id);
+  const helper = helping === null ? null : helperWays(next, helping, procedure, preset.answered);
   const reply: Reply = {
     blocks: [
       ...(left === null ? [] : [{ kind: 'text', text: left } as const]),
@@ -22,10 +27,11 @@ export function offer(turn: Turn, procedure: Procedure): Told {
           leadsTo: voice.text(procedure.leadsTo),
         }),
       },
+      ...(helper?.blocks ?? []),
       { kind: 'text', text: voice.words('offer.two-ways') },
     ],
-    choices: twoWays(next, procedure.id),
-    facts: [],
+    choices: [...twoWays(next, procedure.id), ...(helping === null ? [] : helperChoices(next, helping))],
+    facts: [...(helper?.facts ?? [])],
   };
   return { state: next.state, replies: [reply], record: recordOf('offer', procedure.id) };
 }

@@ -37,6 +37,7 @@ export function showPapers(
   const answers = answersBlock(turn, walk);
   const blocks: Block[] = [
     { kind: 'text', text: lead ?? voice.words('papers.intro', { procedure: name }) },
+    ...helperLine(turn),
     ...(answers === null ? [] : [answers]),
     ...part.documents(voice.words('papers.title')),
     { kind: 'facts', items: [...part.fee(), ...part.time(), ...part.place(), ...part.result()] },
@@ -55,6 +56,11 @@ export function showPapers(
     turn: withState(next, { pending: { kind: 'offer', procedure: walk.procedure } }),
     reply: { blocks, choices: choicesOf(turn, walk, answers !== null), facts: facts.map(lockKey) },
   };
+}
+
+function helperLine({ state, voice }: Turn): Block[] {
+  if (state.helping === null) return [];
+  return [{ kind: 'text', text: voice.words('helper.line', { person: state.helping.person }) }];
 }
 
 function choicesOf(turn: Turn, walk: Walkthrough, answered: boolean): Choice[] {

@@ -81,8 +81,9 @@ function readBy(turn: Turn, by: typeof rows): Told | null {
 function doneForAnother(turn: Turn): Told | null {
   const named = turn.understanding?.fromContext === true ? null : sureTopic(turn);
   const rest = (next: Turn): Told | null => {
-    const says =
-      named !== null || next.understanding?.option != null || next.state.pending?.kind === 'question';
+    // A general topic that nobody asks about is only what the words of helping sound like.
+    const matter = named !== null && (!turn.release.topics.has(named) || asksSomething(turn));
+    const says = matter || next.understanding?.option != null || next.state.pending?.kind === 'question';
     return says
       ? readBy(
           next,

@@ -12,7 +12,7 @@ import { activeWalk, recordOf, textOf, withState, type Told, type Turn } from '.
 import { toldGoingOn } from '../walkthrough/continue.ts';
 import { placeOf } from '../walkthrough/place.ts';
 import { stepValues } from '../walkthrough/values.ts';
-import { caseOf, patchActive } from '../walkthrough/walks.ts';
+import { caseOf, patchActive, procedureOf } from '../walkthrough/walks.ts';
 import { isCue } from '../words/cues.ts';
 
 /** The general topic of a screen that differs: at a step its own help is better. */
@@ -58,7 +58,10 @@ function differs(turn: Turn, walk: Walkthrough, step: StepPlan): Told {
   const flowStep = turn.release.flow.steps.find(({ id }) => id === step.id);
   const place = placeFact(turn.release, caseOf(turn, walk.procedure, walk));
   const search = place?.online.search ?? null;
-  const inApp = place?.online.entry === 'portal-or-vneid' ? flowStep?.todoVneid : undefined;
+  // A step in the procedure's own words may be the app's already.
+  const own = procedureOf(turn, walk.procedure)?.steps[step.id]?.todo;
+  const both = place?.online.entry === 'portal-or-vneid' && own === undefined;
+  const inApp = both ? flowStep?.todoVneid : undefined;
   const otherwise = flowStep?.otherwise;
   const lines = [
     words('screen.thanks', { date: day(step.screenAsOf) }),

@@ -57,6 +57,9 @@ function askAside(turn: Turn, walk: Walkthrough): Told {
       style: 'normal',
     })),
     { id: choiceId('change', walk.procedure), title: words('choice.change'), style: 'quiet' },
+    ...(turn.state.helping === null
+      ? []
+      : [{ id: choiceId('helper', 'show'), title: words('choice.helper-show'), style: 'quiet' } as const]),
     { id: choiceId('resume', 'go', walk.procedure), title: words('choice.resume'), style: 'primary' },
   ];
   return {

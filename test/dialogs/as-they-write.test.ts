@@ -1,58 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderText } from '#replies/render-text.ts';
-import type { Conversation, Event } from '#turns/ports.ts';
-import { decideTurn } from '#turns/decide.ts';
-import { loadBrain } from '../../src/commands/support/brain.ts';
-
-const bot = await loadBrain();
-
-/** A resident who types to the bot of the shipped knowledge, with the real matcher, without store or channel. */
-class Typing {
-  said = '';
-  choices: readonly string[] = [];
-  private now = Date.parse('2026-11-22T03:00:00Z');
-  private conversation: Conversation;
-
-  constructor(homeUnit: string | null = '25326') {
-    this.conversation = {
-      id: 'c',
-      account: { channel: 'terminal', id: 'c', homeUnit },
-      lang: 'vi',
-      owner: 'bot',
-      expects: null,
-      state: null,
-      lastInAt: null,
-      createdAt: this.now,
-    };
-    this.tell({ kind: 'start' });
-  }
-
-  says(...texts: string[]): string {
-    for (const text of texts) this.tell({ kind: 'text', ...bot.mask(text) });
-    return this.said;
-  }
-
-  private tell(event: Event): void {
-    this.now += 20_000;
-    const message = {
-      inboxId: 'c',
-      event,
-      secret: null,
-      receivedAt: this.now,
-      activityId: null,
-      attempts: 0,
-    };
-    const { replies, state, expects } = decideTurn(
-      bot,
-      { conversation: this.conversation, message },
-      bot.release,
-      this.now,
-    );
-    this.conversation = { ...this.conversation, state, expects, lastInAt: this.now };
-    this.said = replies.map(renderText).join('\n');
-    this.choices = replies.at(-1)?.choices.map(({ id }) => id) ?? [];
-  }
-}
+import { Typing } from './typing.ts';
 
 describe('an answer of her case in her own words', () => {
   it('"ok" is no foreign parent, though that button begins with "Có"', () => {

@@ -44,8 +44,9 @@ function item(voice: Voice, fact: DocumentFact, when: WhenOpen): Item {
 
 function stateOf(fact: DocumentFact): Item['state'] {
   if (fact.status === 'ask-staff' || !fact.sure) return 'ask-staff';
-  if (fact.applies === 'open') return 'depends';
-  return fact.status === 'from-database' ? 'not-needed' : 'needed';
+  // What a database has is not handed in, whichever way the open question goes.
+  if (fact.status === 'from-database') return 'not-needed';
+  return fact.applies === 'open' ? 'depends' : 'needed';
 }
 
 function stateNote(voice: Voice, fact: DocumentFact, state: Item['state'], when: WhenOpen): string {
