@@ -24,6 +24,8 @@ import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { exampleTopics } from '../start/menu.ts';
+import { due } from '../dates/due.ts';
+import { open } from '../dates/open.ts';
 import { where } from '../unit/where.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { caseOf, openWalk, procedureOf } from '../walkthrough/walks.ts';
@@ -49,6 +51,8 @@ const rows: readonly (readonly [string, Row])[] = [
   ['choice', (turn) => mapped(choiceMeant(turn), (id) => tap(turn, id))],
   ['unit asked for', unitAskedFor],
   ['names old and new', where],
+  ['day of the result', due],
+  ['days of work', open],
   ['change of an answer', (turn) => mapped(changeCue(turn), (rest) => changeAnswer(turn, rest))],
   ['command', (turn) => mapped(turn.understanding?.command ?? null, (command) => commands[command](turn))],
   ['answer in her words', typedAnswer],

@@ -41,6 +41,7 @@ function bodyOf(data: Data): Omit<CompiledRelease, 'format' | 'hash'> | null {
     glossary: contents(data.glossary),
     calendar: contents(data.calendar).toSorted((a, b) => a.year - b.year),
     safety: data.safety?.content ?? null,
+    cues: data.cues?.content ?? null,
     states: data.states?.content ?? null,
     returns: data.returns?.content ?? null,
   };

@@ -8,6 +8,7 @@ import { glossarySchema, type GlossaryEntry } from './schema/glossary.ts';
 import { noticeSchema, type Notice } from './schema/notice.ts';
 import { procedureSchema, type Procedure } from './schema/procedure.ts';
 import { readabilitySchema, type Readability } from './schema/readability.ts';
+import { cuesFileSchema, type CuesFile } from './schema/cues.ts';
 import { safetyFileSchema, type SafetyFile } from './schema/safety.ts';
 import { returnsFileSchema, statesFileSchema, type ReturnsFile, type StatesFile } from './schema/states.ts';
 import { topicsFileSchema, type TopicsFile } from './schema/topic.ts';
@@ -37,6 +38,7 @@ export interface Data {
   readonly glossary: readonly Sourced<GlossaryEntry>[];
   readonly calendar: readonly Sourced<CalendarYear>[];
   readonly safety: Sourced<SafetyFile> | null;
+  readonly cues: Sourced<CuesFile> | null;
   readonly states: Sourced<StatesFile> | null;
   readonly returns: Sourced<ReturnsFile> | null;
   readonly wording: readonly WordingEntry[];
@@ -88,6 +90,7 @@ export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
     glossary: listed(/^glossary\.yaml$/, glossarySchema),
     calendar: each(/^calendar\/[^/]+$/, calendarYearSchema),
     safety: each(/^safety\.yaml$/, safetyFileSchema)[0] ?? null,
+    cues: each(/^cues\.yaml$/, cuesFileSchema)[0] ?? null,
     states: each(/^states(\/[^/]+)?\.yaml$/, statesFileSchema)[0] ?? null,
     returns: each(/^returns(\/[^/]+)?\.yaml$/, returnsFileSchema)[0] ?? null,
     wording: under(/^wording\/[^/]+$/).flatMap((source) => wordingOf(source, faults)),
@@ -105,7 +108,7 @@ function yamlFiles(dataDir: string): string[] {
 
 /** The parts of the data folder that make a release; lexicon and evaluation belong to understanding. */
 const READ =
-  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|safety|readability)\.yaml$)/;
+  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|safety|cues|readability)\.yaml$)/;
 
 function parse<T>(
   source: SourceFile,

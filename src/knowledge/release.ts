@@ -9,6 +9,7 @@ import { textSchema, type Text } from './schema/text.ts';
 import { topicsFileSchema, type Topic } from './schema/topic.ts';
 import { troublesFileSchema, type Trouble } from './schema/trouble.ts';
 import { unitsFileSchema, type NameTrap, type Unit } from './schema/unit.ts';
+import { cuesFileSchema, type CuesFile } from './schema/cues.ts';
 import { safetyFileSchema, type SafetyFile } from './schema/safety.ts';
 import { returnsFileSchema, statesFileSchema, type ReturnsFile, type StatesFile } from './schema/states.ts';
 import { type Contact } from './schema/unit.ts';
@@ -40,6 +41,8 @@ export const compiledReleaseSchema = z.strictObject({
   calendar: z.array(calendarYearSchema).default([]),
   /** Dangers that come before everything else. null: none are shipped. */
   safety: safetyFileSchema.nullable().default(null),
+  /** How residents ask about days and hours. */
+  cues: cuesFileSchema.nullable().default(null),
   /** What states of a dossier mean, and why dossiers come back. */
   states: statesFileSchema.nullable().default(null),
   returns: returnsFileSchema.nullable().default(null),
@@ -78,6 +81,7 @@ export interface Release {
   readonly glossary: CompiledRelease['glossary'];
   readonly calendar: CompiledRelease['calendar'];
   readonly safety: SafetyFile | null;
+  readonly cues: CuesFile | null;
   readonly states: StatesFile | null;
   readonly returns: ReturnsFile | null;
 }
@@ -126,6 +130,7 @@ export function openRelease(compiled: CompiledRelease): Release {
     glossary: compiled.glossary,
     calendar: compiled.calendar,
     safety: compiled.safety,
+    cues: compiled.cues,
     states: compiled.states,
     returns: compiled.returns,
   };

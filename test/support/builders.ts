@@ -106,6 +106,7 @@ export function aCompiledRelease(
     glossary: [],
     calendar: [],
     safety: null,
+    cues: null,
     states: null,
     returns: null,
     ...over,
