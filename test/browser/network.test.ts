@@ -180,6 +180,31 @@ describe.skipIf(chromiumPath === null)(
       expect(server().conversations.known.size).toBe(1);
     });
 
+    it('follows the conversation that another tab stored while its own was being started', async () => {
+      const context = await device();
+      let answer: () => void = () => undefined;
+      server().faults.startsWait = new Promise((resolve) => (answer = resolve));
+      const left = await tab(context);
+      const key = 'nop-ho-so:city:session';
+      await expect.poll(() => left.evaluate(`localStorage.getItem('${key}')`)).not.toBeNull();
+      // Two tabs that opened at once and did not see each other's writing.
+      const other = await context.newPage();
+      await other.goto(`${server().url}/v3/`);
+      await other.evaluate(`fetch('/api/portal/token', { method: 'POST', body: '{}' }).then((made) => made.json()).then(
+        ({ conversationId, token }) => localStorage.setItem('${key}', JSON.stringify(
+          { conversationId, token, expiresAt: Date.now() + 600_000, started: false })))`);
+      await expect
+        .poll(() => server().calls.filter((call) => call === 'POST /api/portal/token').length)
+        .toBe(2);
+      await other.waitForTimeout(200);
+      server().faults.startsWait = null;
+      answer();
+      await left.sees('Xin chào');
+      const stored = [...server().conversations.known.values()].at(-1);
+      if (stored !== undefined) server().conversations.say(stored, { plain: 'Tôi ở đây' });
+      await left.sees('Tôi ở đây');
+    });
+
     it('follows when another tab starts over', async () => {
       const context = await device();
       const left = await tab(context);

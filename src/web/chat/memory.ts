@@ -24,6 +24,9 @@ export type TextSize = (typeof textSizes)[number];
 
 const site = 'nop-ho-so';
 
+/** So long the next tab waits for what this one stored. */
+const seenByOthersMs = 250;
+
 export function openMemory(unit: string | null): Memory {
   const store = usableStorage();
   const prefix = `${site}:${unit ?? 'city'}:`;
@@ -53,7 +56,14 @@ export function openMemory(unit: string | null): Memory {
     alone: async (work) => {
       // Only on secure pages; elsewhere two tabs opened in the same moment may get two conversations.
       const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
-      return locks === undefined ? work() : locks.request(key('session'), work);
+      if (locks === undefined) return work();
+      return new Promise((resolve, reject) => {
+        void locks.request(key('session'), async () => {
+          await work().then(resolve, reject);
+          // Tabs are processes of their own, and what one writes the others read a moment later.
+          await new Promise((seen) => setTimeout(seen, seenByOthersMs));
+        });
+      });
     },
     draft: () => store.get(key('draft')) ?? '',
     keepDraft: (text) => (text === '' ? store.remove(key('draft')) : store.set(key('draft'), text)),

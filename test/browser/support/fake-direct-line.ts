@@ -35,6 +35,8 @@ export interface Faults {
   unavailable: number;
   /** Status for posted messages that is final, such as 413. */
   refuseWith: number | null;
+  /** Starts of conversations are answered when it resolves. */
+  startsWait: Promise<void> | null;
 }
 
 const csp =
@@ -49,7 +51,14 @@ const types: Record<string, string> = {
 export async function startFakeServer(pages: string, script: Script): Promise<FakeServer> {
   const conversations = createConversations(script);
   const tokens = new Map<string, { conversation: string; expired: boolean }>();
-  const faults: Faults = { down: false, noSockets: false, loseAnswers: 0, unavailable: 0, refuseWith: null };
+  const faults: Faults = {
+    down: false,
+    noSockets: false,
+    loseAnswers: 0,
+    unavailable: 0,
+    refuseWith: null,
+    startsWait: null,
+  };
   const calls: string[] = [];
   const sockets = new Set<WebSocket>();
   const connections = new Set<Socket>();
@@ -97,6 +106,7 @@ export async function startFakeServer(pages: string, script: Script): Promise<Fa
 
     if (pathname.endsWith('/tokens/refresh')) return send(response, 200, tokenFor(conversation));
     if (call === 'POST /v3/directline/conversations') {
+      await faults.startsWait;
       const status = conversation.started ? 200 : 201;
       send(response, status, withStream(conversation, '0'));
       return conversations.greet(conversation);

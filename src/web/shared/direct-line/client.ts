@@ -60,7 +60,11 @@ export function connectDirectLine(
   let lastMoveAt = Date.now();
   let echoTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Which conversation this page is in, counted: what was asked of an earlier one is not followed when it comes. */
+  let era = 0;
+
   const begin = (why: 'lost' | 'other-tab', hasHistory: boolean) => {
+    era++;
     watermark = from;
     historyShown = !hasHistory;
     events.onNewConversation(why);
@@ -119,8 +123,10 @@ export function connectDirectLine(
         await waiter.wait((session.kind === 'later' ? session.waitMs : null) ?? backOff(attempt));
         continue;
       }
+      const joining = era;
       const joined = await join(session.value);
       if (life.signal.aborted) return;
+      if (joining !== era) continue;
       if (joined.kind !== 'ok') {
         await mend(joined, session.value, attempt);
         continue;
@@ -144,9 +150,11 @@ export function connectDirectLine(
 
   /** The server may hand out a long history in pages. */
   const readHistory = async (session: Session): Promise<Result<null>> => {
+    const reading = era;
     for (;;) {
       const page = await api.activities(session, watermark);
       if (page.kind !== 'ok') return page;
+      if (reading !== era) return { kind: 'later', waitMs: 0 };
       const before = watermark;
       take(page.value, true);
       if (page.value.activities.length === 0 || watermark === before) break;
