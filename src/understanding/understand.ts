@@ -54,6 +54,30 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
   };
 }
 
+/** Words of asking drown the topic that is named among them: without them it may be clear, or at least be asked about. */
+function besideAsking(
+  bag: Bag,
+  candidates: readonly Candidate[],
+  aspect: Aspect | null,
+  context: UnderstandContext,
+  model: OpenModel,
+): Decided {
+  const allowed = allowedIn(context, model);
+  const verdicts = judge(bag, model.topics, (label) => label !== FOLLOW_UP && allowed(label));
+  const [best] = verdicts;
+  const { sure, unknown } = model.topics.thresholds;
+  const unsure = { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false } as const;
+  if (best === undefined || best.label === NONE || best.p < unknown) return unsure;
+  const named = verdicts.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
+  if (best.p < sure) return { ...unsure, candidates: named };
+  return {
+    candidates: named,
+    confidence: 'sure',
+    outcome: outcomeOf(best.label, aspect, model),
+    fromContext: false,
+  };
+}
+
 interface AskedAspect {
   readonly aspect: Aspect | null;
   readonly p: number;
@@ -104,7 +128,8 @@ function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, mode
   const best = candidates[0];
   const trouble =
     best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
-  return trouble ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
+  // What is asked outright is asked: "đăng ký mức 2 ở đâu".
+  return trouble && asked.p < OUTRIGHT ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
 }
 
 /** Words first; the conversation's topic only where they name none. */
@@ -135,8 +160,7 @@ function decide(
       fromContext: true,
     };
   }
-  if (best.label === FOLLOW_UP)
-    return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
+  if (best.label === FOLLOW_UP) return besideAsking(bag, candidates, aspect, context, model);
   const { sure, unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
   if (isSafety(best.label, model) && best.p >= SAFETY)
@@ -270,9 +294,10 @@ const isSafety = (topic: string, model: OpenModel): boolean =>
 /** Share of what she says that a name must explain, and she of the name; how much that must be, and how much more than the topic explains. */
 const NAMES = 0.7;
 const COVERS = 0.45;
-const NAMES_WORDS = 1.8;
+const NAMES_WORDS = 1.5;
 const CLEARLY = 0.2;
 const SPEAKS = 0.03;
+const OUTRIGHT = 0.97;
 const SAFETY = 0.25;
 /** Longest message, in words, that is cut in two, and how sure both halves must be. */
 const ONE_BREATH = 14;
