@@ -1,7 +1,8 @@
 import { aspectSchema, type Aspect } from '#knowledge/schema/ids.ts';
 import type { Topic } from '#knowledge/schema/topic.ts';
 import { contactBlocks } from '#replies/compose/who.ts';
-import type { Block, Reply } from '#replies/reply.ts';
+import type { Block, Choice, Reply } from '#replies/reply.ts';
+import { choiceId } from '../choices/ids.ts';
 import { handover } from '../handover/handover.ts';
 import { offer } from '../offer/offer.ts';
 import { menuChoices } from '../start/menu.ts';
@@ -70,8 +71,24 @@ function tell(
   const here = currentChoices(turn);
   const reply: Reply = {
     blocks: blocks.length > 0 ? blocks : [{ kind: 'text', text: turn.voice.words('unclear.unknown') }],
-    choices: here.length > 0 ? here : menuChoices(turn),
+    choices: [...nearTroubles(turn), ...(here.length > 0 ? here : menuChoices(turn))],
     facts: [],
   };
   return { state: next.state, replies: [reply], record: recordOf(outcome, topic, aspect) };
+}
+
+/** Less likely than this and a trouble is no more than a shared word. */
+const NEAR = 0.03;
+const MOST = 2;
+
+/** "Thanh toán báo thất bại" is answered about paying; what goes wrong with it is one tap away. */
+function nearTroubles({ understanding, release, voice }: Turn): Choice[] {
+  const near =
+    understanding?.candidates.filter(({ topic, p }) => topic.startsWith(TROUBLE) && p >= NEAR) ?? [];
+  return near.slice(0, MOST).flatMap(({ topic }): Choice[] => {
+    const trouble = release.troubles.get(topic.slice(TROUBLE.length));
+    return trouble === undefined
+      ? []
+      : [{ id: choiceId('trouble', trouble.id), title: voice.text(trouble.title), style: 'normal' }];
+  });
 }

@@ -29,6 +29,7 @@ import { open } from '../dates/open.ts';
 import { where } from '../unit/where.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { caseOf, openWalk, procedureOf } from '../walkthrough/walks.ts';
+import { unitsMeant } from './units-meant.ts';
 import { blank, isBlank } from './blank.ts';
 import { onlySecret } from './only-secret.ts';
 import { commands } from './commands.ts';
@@ -104,7 +105,7 @@ const mapped = <T>(value: T | null, use: (value: T) => Told | null): Told | null
 /** The unit was asked for: a name answers, whatever else the words look like. */
 function unitAskedFor(turn: Turn): Told | null {
   const { pending } = turn.state;
-  const mentions = turn.understanding?.units ?? [];
+  const mentions = unitsMeant(turn);
   if (pending?.kind !== 'unit' || mentions.length === 0) return null;
   // Naming one of a trap's places by more than the trap's own name settles it.
   const read = readUnits(
@@ -172,7 +173,7 @@ function backAfterPause(turn: Turn): Told | null {
 
 /** A unit in the message: a name with two meanings is asked about first, a plain one is remembered. */
 function unitNamed(turn: Turn): Told | null {
-  const mentions = turn.understanding?.units ?? [];
+  const mentions = unitsMeant(turn);
   if (mentions.every(({ trap }) => trap === null) && complainsOf(turn)) return null;
   const sure = sureTopic(turn);
   // What goes wrong with a name is said by asking which place is meant; then she goes on with what she was at.
@@ -233,7 +234,7 @@ function aboutTopic(turn: Turn): Told | null {
 }
 
 /** A name alone must not be taken for a question about it; what follows up on the conversation asks something. */
-const ASKS = 0.9;
+const ASKS = 0.65;
 const FOLLOWS = 0.8;
 /** Two questions in a line pull at each other: each is sure by itself. */
 const OF_TWO = 0.3;
