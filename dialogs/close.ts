@@ -94,6 +94,7 @@ const effectOf = (walk: Walkthrough, state: WalkState): Effect => ({
 
 function expectsOf(turn: Turn, state: State, choices: readonly Choice[]): Expectation | null {
   if (state.pending?.kind === 'unit' && state.pending.trap === null) return { kind: 'unit' };
+  if (state.pending?.kind === 'return-reason') return { kind: 'return-reason' };
   if (choices.length === 0) return null;
   return {
     kind: 'option',

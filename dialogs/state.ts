@@ -65,6 +65,8 @@ export const pendingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume'), walkthrough: z.string() }),
   z.strictObject({ kind: z.literal('step') }),
   z.strictObject({ kind: z.literal('change-answer') }),
+  /** She was asked to copy what the officer wrote. */
+  z.strictObject({ kind: z.literal('return-reason') }),
 ]);
 export type Pending = z.infer<typeof pendingSchema>;
 

@@ -24,6 +24,8 @@ import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
 import type { Understanding } from '#understanding/types.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { exampleTopics } from '../start/menu.ts';
+import { cameBack, returned } from '../returned/returned.ts';
+import { dossierState } from '../states/states.ts';
 import { due } from '../dates/due.ts';
 import { open } from '../dates/open.ts';
 import { where } from '../unit/where.ts';
@@ -56,6 +58,9 @@ const rows: readonly (readonly [string, Row])[] = [
   ['days of work', open],
   ['change of an answer', (turn) => mapped(changeCue(turn), (rest) => changeAnswer(turn, rest))],
   ['command', (turn) => mapped(turn.understanding?.command ?? null, (command) => commands[command](turn))],
+  ['reason of a return', returned],
+  ['state of a dossier', dossierState],
+  ['dossier that came back', cameBack],
   ['answer in her words', typedAnswer],
   ['answer to another question', answersAnother],
   ['back after a pause', backAfterPause],

@@ -9,6 +9,8 @@ const groupsSchema = z.record(z.string().regex(/^[a-z]+$/), z.array(z.string().m
 /** A state of a dossier as the portal names it: what it means, what to do, how long it may stay. */
 export const dossierStateSchema = z.strictObject({
   id: slugSchema,
+  /** The general topic it is counted under. */
+  topic: slugSchema,
   /** As it stands on the screen or in the message. */
   name: z.string().min(1),
   /** How residents say it (patterns, see safety.ts), beside the name. */
@@ -55,6 +57,8 @@ export const returnsFileSchema = z.strictObject({
   /** What tells that somebody's dossier came back (she then is asked for the reason), and what officers begin with. */
   cameBack: z.array(patternSchema).default([]),
   officerWrites: z.array(patternSchema).default([]),
+  /** What tells that no reason was given. */
+  noReason: z.array(patternSchema).default([]),
   /** Where to send it, and until when, as far as it is known. */
   where: textSchema,
   deadline: textSchema,
