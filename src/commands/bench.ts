@@ -28,23 +28,29 @@ const { values } = parseArgs({
   },
 });
 
+/** What a phase came to, and what it cost the server and the load itself: CPU, all threads, ms an operation. */
+interface Measured extends Figures {
+  readonly cpuMs: number;
+  readonly loadCpuMs: number;
+}
+
 interface Result {
   readonly engine: string;
   readonly readyMs: number;
   readonly restMb: number;
   readonly loadedMb: number;
-  readonly turns: Figures;
-  readonly bot: Figures;
-  readonly echo: Figures;
+  readonly turns: Measured;
+  readonly bot: Measured;
+  readonly echo: Measured;
   /** Medians over the rounds of turns/s by the echo bot's, and by the bare echo's. */
   readonly ofBot: number;
   readonly ofEcho: number;
 }
 
 interface Round {
-  readonly echo: Figures;
-  readonly bot: Figures;
-  readonly turns: Figures;
+  readonly echo: Measured;
+  readonly bot: Measured;
+  readonly turns: Measured;
 }
 
 await build({ pages: true, say: (line) => console.error(line) });
@@ -64,20 +70,22 @@ async function measure(engine: string, settings: Record<string, string>): Promis
     const residents = Number(values.residents);
     // Both once unmeasured: code that runs for the first time is another program.
     const seconds = Number(values.seconds);
-    const echo = (s: number): Promise<Figures> => loadEcho('bare echo', '/bench/echo', port, residents, s);
-    const bot = (s: number): Promise<Figures> => loadEcho('echo bot', '/bench/bot', port, residents, s);
+    const echo = (s: number) =>
+      measured(child, () => loadEcho('bare echo', '/bench/echo', port, residents, s));
+    const bot = (s: number) => measured(child, () => loadEcho('echo bot', '/bench/bot', port, residents, s));
+    const turns = (s: number) => measured(child, () => loadTurns(port, residents, s));
     await echo(2);
     await bot(2);
-    await loadTurns(port, residents, 3);
+    await turns(3);
     const rounds: Round[] = [];
     for (let round = 0; round < Number(values.rounds); round += 1) {
       rounds.push({
         echo: await echo(seconds),
         bot: await bot(seconds),
-        turns: await loadTurns(port, residents, seconds),
+        turns: await turns(seconds),
       });
     }
-    const middle = (pick: (round: Round) => Figures): Figures => {
+    const middle = (pick: (round: Round) => Measured): Measured => {
       const sorted = rounds.map(pick).toSorted((a, b) => a.perSecond - b.perSecond);
       const figures = sorted[Math.floor(sorted.length / 2)];
       if (figures === undefined) throw new Error('no rounds');
@@ -115,6 +123,33 @@ async function startServer(
   throw new Error('the server did not start');
 }
 
+/** A rate tells as much of the machine's other work as of ours; CPU an operation tells less of it. */
+async function measured(child: ChildProcess, load: () => Promise<Figures>): Promise<Measured> {
+  const [server, own] = [cpuOf(child), process.cpuUsage()];
+  const found = await load();
+  const { user, system } = process.cpuUsage(own);
+  return {
+    ...found,
+    cpuMs: round((cpuOf(child) - server) / found.count),
+    loadCpuMs: round((user + system) / 1000 / found.count),
+  };
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}
+
+/** CPU time of another process with all its threads, ms; Linux tells it, in hundredths of a second. */
+function cpuOf(child: ChildProcess): number {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields.split(' ').slice(11, 13);
+    return (Number(user) + Number(system)) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 /** Resident memory of another process, MB; Linux tells it. */
 function memoryOf(child: ChildProcess): number {
   try {
@@ -129,7 +164,7 @@ function print(result: Result): void {
   console.log(`\n${result.engine}`);
   for (const figures of [result.echo, result.bot, result.turns]) {
     console.log(
-      `  ${figures.name.padEnd(12)} ${String(figures.perSecond).padStart(6)}/s   p50 ${figures.p50} ms   p99 ${figures.p99} ms`,
+      `  ${figures.name.padEnd(12)} ${String(figures.perSecond).padStart(6)}/s   p50 ${figures.p50} ms   p99 ${figures.p99} ms   CPU ${figures.cpuMs} ms each (the load's own ${figures.loadCpuMs})`,
     );
   }
   const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
