@@ -34,6 +34,8 @@ export interface Labels {
   readonly kin: Kin;
   /** Whether acting on `got` where `truth` was meant does harm: a wrong procedure does, a trouble's tip does not. */
   readonly harms: (truth: string, got: string) => boolean;
+  /** Folded words that decide; null: all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 /** What the model of a fold said of a document that it had not seen. */
@@ -96,7 +98,7 @@ export function judgeFold(documents: readonly LabelledDocument[], labels: Labels
   );
   const left = new Set(topics.filter((_, i) => i % 10 === fold));
   const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
-  const model = trainLinear(seen, 2);
+  const model = trainLinear(seen, 2, labels.only);
   return documents.flatMap((document, i) => {
     const foreign = left.has(document.label);
     return foldOf[i] === fold || foreign ? [{ ...judge(model, document, labels), foreign }] : [];

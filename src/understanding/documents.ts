@@ -11,9 +11,15 @@ import type { LabelledDocument } from './linear.ts';
 export const FOLLOW_UP = '@follow-up';
 export const NONE = 'none';
 
+/** Topics that fill a frame of an aspect, and stories told around a question. */
+const TOPICS = 6;
+const STORIES = 6;
+
 export interface Documents {
   readonly topics: readonly LabelledDocument[];
   readonly aspects: readonly LabelledDocument[];
+  /** Folded words that aspects are asked in: what a message is about must not decide what about it is asked. */
+  readonly asking: ReadonlySet<string>;
 }
 
 /** Documents of both classifiers, without their folded copies. */
@@ -59,10 +65,14 @@ export function documentsOf(input: TrainingInput): Documents {
       .map(({ phrase }) => ({ label: FOLLOW_UP, text: phrase })),
     ...input.none.map((text) => ({ label: NONE, text })),
   ];
+  // "Nộp lệ phí" as a name in a frame would teach that "lệ phí" asks nothing.
+  const named = framed.filter(
+    (topic) => !shortNames(topic).some((name) => read(name).some(({ group }) => group?.startsWith('hoi-'))),
+  );
   const aspects = [
     ...followUps.map(({ aspect, phrase }) => ({ label: aspect, text: phrase })),
     ...frames.flatMap(({ aspect, phrase }) =>
-      Array.from({ length: 5 }, () => pick(framed)).flatMap((topic) => {
+      Array.from({ length: TOPICS }, () => pick(named)).flatMap((topic) => {
         const name = topic === undefined ? undefined : pick(shortNames(topic));
         return name === undefined ? [] : [{ label: aspect, text: fill(phrase, name) }];
       }),
@@ -71,17 +81,22 @@ export function documentsOf(input: TrainingInput): Documents {
   // A whole sentence before the question: what is asked must be found behind any story.
   const stories = framed.flatMap(({ phrases }) => phrases).filter((phrase) => phrase.length >= 16);
   const told = followUps.flatMap(({ aspect, phrase }) =>
-    Array.from({ length: 3 }, () => pick(stories)).flatMap((story, n) =>
+    Array.from({ length: STORIES }, () => pick(stories)).flatMap((story, n) =>
       story === undefined || aspect === 'khac'
         ? []
-        : [{ label: aspect, text: n === 0 ? `${phrase}, ${story}` : `${story}, ${phrase}` }],
+        : [{ label: aspect, text: n % 3 === 0 ? `${phrase}, ${story}` : `${story}, ${phrase}` }],
     ),
   );
   const asking = new Set(input.lexicon.askingWords.flatMap((text) => read(text).map(({ folded }) => folded)));
   const silent = stories
     .filter((story) => !read(story).some(({ folded }) => asking.has(folded)))
     .map((text) => ({ label: 'khac', text }));
-  return { topics: unique(topics, read), aspects: unique([...aspects, ...told, ...silent], read) };
+  const cues = input.aspects.flatMap(({ phrases }) => phrases.flatMap((phrase) => read(fill(phrase, ' '))));
+  return {
+    topics: unique(topics, read),
+    aspects: unique([...aspects, ...told, ...silent], read),
+    asking: new Set(cues.map(({ folded }) => folded)),
+  };
 }
 
 /** The same words as people without a Vietnamese keyboard type them; only for documents that change by it. */

@@ -15,18 +15,30 @@ export interface Vocabulary {
   readonly unknownIdf: number;
 }
 
-/** Learns the features of the documents. `minimum`: documents that must hold a feature of two or three words. */
-export function learnVocabulary(documents: readonly (readonly Word[])[], minimum = 1): Vocabulary {
+/**
+ * Learns the features of the documents. `only`: folded words that features are made of, where others must not even
+ * count as strange; the rest of the message then says nothing.
+ */
+export function learnVocabulary(
+  documents: readonly (readonly Word[])[],
+  only: ReadonlySet<string> | null = null,
+): Vocabulary {
   const counts = new Map<string, number>();
-  for (const document of documents)
-    for (const name of new Set(featuresOf(document).map(({ name }) => name)))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([name, n]) => n >= minimum || !name.includes(' '));
-  const idf = Float32Array.from(kept, ([, n]) => 1 + Math.log((1 + documents.length) / (1 + n)));
+  for (const document of documents) {
+    const names = new Set<string>();
+    for (const { name, from, to } of featuresOf(document)) {
+      const inside = [document[from], document[to]].every(
+        (word) => word !== undefined && only?.has(word.folded),
+      );
+      if (only === null || inside) names.add(name);
+    }
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const idf = Float32Array.from(counts.values(), (n) => 1 + Math.log((1 + documents.length) / (1 + n)));
   return {
-    index: new Map(kept.map(([name], i) => [name, i])),
+    index: new Map([...counts.keys()].map((name, i) => [name, i])),
     idf,
-    unknownIdf: 1 + Math.log((1 + documents.length) / 2),
+    unknownIdf: only === null ? 1 + Math.log((1 + documents.length) / 2) : 0,
   };
 }
 

@@ -44,16 +44,27 @@ export interface ClassWeights {
   readonly weights: Float32Array;
 }
 
-export function trainLinear(documents: readonly LabelledDocument[], epochs = EPOCHS): Linear {
-  const set = trainingSet(documents);
+export function trainLinear(
+  documents: readonly LabelledDocument[],
+  epochs = EPOCHS,
+  only: ReadonlySet<string> | null = null,
+): Linear {
+  const set = trainingSet(documents, only);
   return joined(
     set,
     set.labels.map((_, c) => weightsOf(set, c, epochs)),
   );
 }
 
-export function trainingSet(documents: readonly LabelledDocument[]): TrainingSet {
-  const vocabulary = learnVocabulary(documents.map(({ words }) => words));
+/** `only`: see `learnVocabulary`. */
+export function trainingSet(
+  documents: readonly LabelledDocument[],
+  only: ReadonlySet<string> | null = null,
+): TrainingSet {
+  const vocabulary = learnVocabulary(
+    documents.map(({ words }) => words),
+    only,
+  );
   const places = new Map<string, number>();
   const classOf = Int32Array.from(documents, ({ label }) => {
     const place = places.get(label) ?? places.size;

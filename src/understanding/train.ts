@@ -1,5 +1,5 @@
 import { calibrate, FOLDS, judgeFold, type Judged, type Labels } from './calibrate.ts';
-import { documentsOf, FOLLOW_UP, NONE, withFoldedCopies } from './documents.ts';
+import { documentsOf, FOLLOW_UP, NONE, withFoldedCopies, type Documents } from './documents.ts';
 import { openFamilies } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
@@ -57,13 +57,13 @@ export function prepare(input: TrainingInput): Prepared {
   const documents = documentsOf(input);
   return {
     topics: ready(documents.topics, topicLabels(input)),
-    aspects: ready(documents.aspects, aspectLabels(documents.aspects)),
+    aspects: ready(documents.aspects, aspectLabels(documents)),
   };
 }
 
 function ready(documents: readonly LabelledDocument[], labels: Labels): Ready {
   let made: TrainingSet | undefined;
-  return { documents, labels, set: () => (made ??= trainingSet(withFoldedCopies(documents))) };
+  return { documents, labels, set: () => (made ??= trainingSet(withFoldedCopies(documents), labels.only)) };
 }
 
 /** So many classes a task that workers end at about the same time. */
@@ -140,6 +140,7 @@ function topicLabels(input: TrainingInput): Labels {
   const vague = new Set([FOLLOW_UP, ...troubles]);
   return {
     keep: new Set([NONE, FOLLOW_UP]),
+    only: null,
     kin: openFamilies(input.lexicon),
     harms: (truth, got) => !mild.has(got) && !vague.has(truth),
   };
@@ -147,8 +148,9 @@ function topicLabels(input: TrainingInput): Labels {
 
 const MILD: ReadonlySet<string> = new Set(['clarify', 'unclear', 'smalltalk', 'handover']);
 
-const aspectLabels = (documents: readonly LabelledDocument[]): Labels => ({
-  keep: new Set(documents.map(({ label }) => label)),
+const aspectLabels = ({ aspects, asking }: Documents): Labels => ({
+  keep: new Set(aspects.map(({ label }) => label)),
+  only: asking,
   kin: (a, b) => a === b,
   harms: (_, got) => got !== 'khac',
 });

@@ -129,7 +129,8 @@ function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, mode
   const trouble =
     best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
   // What is asked outright is asked: "đăng ký mức 2 ở đâu".
-  return trouble && asked.p < OUTRIGHT ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
+  const outright = asked.aspect !== null && plain.has(asked.aspect) && asked.p >= OUTRIGHT;
+  return trouble && !outright ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
 }
 
 /** Words first; the conversation's topic only where they name none. */
@@ -297,7 +298,9 @@ const COVERS = 0.45;
 const NAMES_WORDS = 1.5;
 const CLEARLY = 0.2;
 const SPEAKS = 0.03;
-const OUTRIGHT = 0.97;
+const OUTRIGHT = 0.8;
+/** Asked in words that troubles are not told in. */
+const plain: ReadonlySet<Aspect> = new Set(['noi-nop', 'le-phi', 'thoi-han']);
 const SAFETY = 0.25;
 /** Longest message, in words, that is cut in two, and how sure both halves must be. */
 const ONE_BREATH = 14;

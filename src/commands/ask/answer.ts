@@ -39,7 +39,7 @@ export function answerQuestion(bot: Bot, question: Question, today: number): Ans
     outcome: record.outcome,
     topic,
     trouble: troubleOf(record.topic),
-    aspect: aspectOf(record),
+    aspect: aspectOf(record, bot),
     confidence: Math.round(record.p * 1000) / 1000,
     alternatives: [...new Set(record.alternatives.map(bot.topicOf))].filter((other) => other !== topic),
     reply: replies.map(renderText),
@@ -69,9 +69,11 @@ const PREFIX = 'trouble:';
 const troubleOf = (topic: string | null): string | null =>
   topic?.startsWith(PREFIX) === true ? topic.slice(PREFIX.length) : null;
 
-/** Who only says what she wants is offered its papers first: that is what she is taken to ask. */
-const aspectOf = ({ aspect, outcome }: TurnRecord): string | null =>
-  aspect ?? (outcome === 'offer' ? 'ho-so' : null);
+/** Who only says what she wants done is led to its papers first: that is what she is taken to ask. */
+function aspectOf({ aspect, outcome, topic }: TurnRecord, { release }: Bot): string | null {
+  const wanted = outcome === 'clarify' && topic !== null && release.procedures.has(topic);
+  return aspect ?? (outcome === 'offer' || wanted ? 'ho-so' : null);
+}
 
 function workOf(
   question: Question,
