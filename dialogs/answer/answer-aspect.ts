@@ -13,11 +13,14 @@ import { anyQuestion, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
 import { unitOf, walkOf, type Turn } from '../turn.ts';
 import { caseOf } from '../walkthrough/walks.ts';
+import { cutDown } from './cut-down.ts';
 import { answerParts, type Parts } from './parts.ts';
 
 export interface Composed {
   readonly blocks: readonly Block[];
   readonly facts: readonly string[];
+  /** The question that decides, where the answer was cut down to it. */
+  readonly asks: string | null;
 }
 
 interface AspectAnswer {
@@ -146,13 +149,21 @@ const answers: Readonly<Record<Aspect, AspectAnswer>> = {
   },
 };
 
-/** The answer to one aspect for her case, with its sources. */
-export function composeAspect(turn: Turn, procedure: Procedure, aspect: Aspect): Composed {
+/** The answer to one aspect for her case, with its sources. `short`: where much is open, what holds for all, and a question. */
+export function composeAspect(
+  turn: Turn,
+  procedure: Procedure,
+  aspect: Aspect,
+  short: boolean = false,
+): Composed {
   const row = answers[aspect];
   const at = caseOf(turn, procedure.id, walkOf(turn.state, procedure.id));
   const facts = row.facts(turn.release, at);
+  const cut = short ? cutDown(turn, procedure, aspect, at) : null;
+  if (cut !== null) return cut;
   const asked = { turn, procedure, name: turn.voice.text(procedure.short), at };
   return {
+    asks: null,
     blocks: [...row.blocks(answerParts(turn, procedure.id), asked), ...sourceBlocks(turn.voice, facts)],
     facts: facts.map(lockKey),
   };

@@ -4,23 +4,51 @@ import type { Choice, Reply } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
 import { offered, twoWays } from '../offer/offer.ts';
 import { notices } from '../start/greeting.ts';
-import { activeWalk, isOpen, recordOf, withState, type Told, type Turn } from '../turn.ts';
+import { activeWalk, isOpen, recordOf, walkOf, withState, type Told, type Turn } from '../turn.ts';
 import { goOn } from '../walkthrough/continue.ts';
-import { takeUp } from '../walkthrough/walks.ts';
-import { composeAspect } from './answer-aspect.ts';
+import { questionOf, takeUp } from '../walkthrough/walks.ts';
+import { composeAspect, type Composed } from './answer-aspect.ts';
 
 /**
  * Answers what was asked about a procedure. In a walk-through it is a side question: answered, then she is
  * where she was. Elsewhere the two ways stand after it.
  */
 export function answer(turn: Turn, procedure: Procedure, aspects: readonly Aspect[]): Told {
-  const composed = aspects.map((aspect) => composeAspect(turn, procedure, aspect));
+  const active = activeWalk(turn.state);
+  // Beside a walk-through all cases are told at once; elsewhere a question makes a long answer short.
+  const short = aspects.length === 1 && (active === null || !isOpen(active));
+  const composed = aspects.map((aspect) => composeAspect(turn, procedure, aspect, short));
+  return tellComposed(turn, procedure, aspects, {
+    blocks: composed.flatMap(({ blocks }) => blocks),
+    facts: composed.flatMap(({ facts }) => facts),
+    asks: composed[0]?.asks ?? null,
+  });
+}
+
+/** The same once more for what she just told of her case. */
+export function answerForCase(
+  turn: Turn,
+  procedure: Procedure,
+  told: Readonly<Record<string, string>>,
+  aspect: Aspect,
+): Told {
+  const answers = { ...walkOf(turn.state, procedure.id)?.answers, ...told };
+  return answer(takeUp(turn, procedure.id, { answers }), procedure, [aspect]);
+}
+
+/** Tells what was composed about a procedure, and what comes after it. */
+export function tellComposed(
+  turn: Turn,
+  procedure: Procedure,
+  aspects: readonly Aspect[],
+  { blocks, facts, asks }: Composed,
+): Told {
   const [first] = aspects;
   const record = recordOf(first === 'cach-nop-online' ? 'offer' : 'answer', procedure.id, first ?? null);
   const reply: Reply = {
-    blocks: [...notices(turn, procedure.id), ...composed.flatMap(({ blocks }) => blocks)],
+    blocks: [...notices(turn, procedure.id), ...blocks],
     choices: [],
-    facts: composed.flatMap(({ facts }) => facts),
+    facts: [...facts],
   };
   const active = activeWalk(turn.state);
   if (active !== null && isOpen(active)) {
@@ -33,7 +61,18 @@ export function answer(turn: Turn, procedure: Procedure, aspects: readonly Aspec
     return { state: shown.turn.state, replies: [{ ...reply, choices: aside }, shown.reply], record };
   }
   const next = offered(takeUp(turn, procedure.id), procedure.id);
-  return { state: next.state, replies: [{ ...reply, choices: twoWays(next, procedure.id) }], record };
+  const decides = asks === null || first === undefined ? [] : optionsOf(turn, procedure, asks, first);
+  const choices = [...decides, ...twoWays(next, procedure.id)];
+  return { state: next.state, replies: [{ ...reply, choices }], record };
+}
+
+/** Options of the question that decides: answered, the same is told for her case. */
+function optionsOf(turn: Turn, procedure: Procedure, question: string, aspect: Aspect): Choice[] {
+  return Object.entries(questionOf(procedure, question)?.options ?? {}).map(([option, { label }]) => ({
+    id: choiceId('q', question, option, procedure.id, aspect),
+    title: turn.voice.text(label),
+    style: 'normal',
+  }));
 }
 
 function otherProcedure(turn: Turn, procedure: Procedure): Choice {

@@ -1,6 +1,6 @@
 import { submissionChannelSchema } from '#knowledge/schema/ids.ts';
 import { changeChannel } from '../papers/change-channel.ts';
-import { answer } from '../answer/answer.ts';
+import { answer, answerForCase } from '../answer/answer.ts';
 import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { askAgain, askWhich } from '../change/change.ts';
 import { isStepAction, readChoice, type Verb } from '../choices/ids.ts';
@@ -38,10 +38,12 @@ const taps: Readonly<Record<Verb, Tap>> = {
     if (action === 'back' && step !== undefined && step !== here) return null;
     return stepActionTable[action](turn, walk);
   },
-  q: (turn, [question = '', option = '', named]) => {
+  q: (turn, [question = '', option = '', named, asked]) => {
     const procedure = procedureOf(turn, named ?? activeWalk(turn.state)?.procedure ?? '');
     const known = questionOf(procedure, question);
     if (procedure === undefined || optionOf(known, option) === undefined) return null;
+    const aspect = readAspect(asked ?? null);
+    if (aspect !== null) return answerForCase(turn, procedure, { [question]: option }, aspect);
     return answerQuestion(turn, procedure, question, option);
   },
   offer: (turn, [way, id = '']) => {

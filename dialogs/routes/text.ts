@@ -1,4 +1,5 @@
 import { answer } from '../answer/answer.ts';
+import { lasting } from '../answer/lasting.ts';
 import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { changeAnswer } from '../change/change.ts';
 import { optionMeant } from '../change/option-meant.ts';
@@ -67,6 +68,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['word of command without a place', idleCommand],
   ['unit named', unitNamed],
   ['trouble looked for', troubleLookedFor],
+  ['how long it serves, what follows who is late', lasting],
   ['topic', (turn) => withSecond(turn, aboutTopic(turn))],
   ['question not answered', notAnswered],
   ['national list', national],
@@ -155,9 +157,11 @@ function answersAnother(turn: Turn): Told | null {
   const { pending } = turn.state;
   const walk = activeWalk(turn.state);
   const procedure = walk === null ? undefined : procedureOf(turn, walk.procedure);
-  if (pending === null || !['question', 'offer'].includes(pending.kind) || procedure === undefined)
+  if (pending === null || !['question', 'offer', 'step'].includes(pending.kind) || procedure === undefined)
     return null;
   if (turn.understanding?.command != null || asksSomething(turn)) return null;
+  // At a step people tell of what goes wrong, and of what they see: those words are no answers.
+  if (pending.kind === 'step' && (complains(turn) || sureTopic(turn)?.startsWith('trouble:'))) return null;
   // Without her answers: what she answered already must not be read as something else.
   const meant = optionMeant(turn, procedure, null, textOf(turn.event), null, TOLD);
   if (meant === null || walk?.answers[meant.question] === meant.option) return null;
@@ -165,6 +169,9 @@ function answersAnother(turn: Turn): Told | null {
     return null;
   return answerQuestion(turn, procedure, meant.question, meant.option, 'told');
 }
+
+const complains = ({ understanding }: Turn): boolean =>
+  understanding?.aspect === 'loi-su-co' && understanding.aspectP >= FOLLOWS;
 
 /** She is back and says nothing of weight: go on where she was? */
 function backAfterPause(turn: Turn): Told | null {

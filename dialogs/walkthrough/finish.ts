@@ -11,6 +11,8 @@ export function finish(turn: Turn, walk: Walkthrough, lead?: string): Shown {
   const { voice } = turn;
   const procedure = procedureOf(turn, walk.procedure);
   const name = procedure === undefined ? walk.procedure : voice.text(procedure.short);
+  // At the counter there is a slip to keep, and nothing to watch on the portal.
+  const atCounter = walk.channel === 'counter' || procedure?.online.entry === 'counter-only';
   const finished = patchActive(turn, { mode: 'finished', at: null, repeats: 0 });
   const choices: Choice[] = [
     ...asideChoices(finished),
@@ -32,8 +34,8 @@ export function finish(turn: Turn, walk: Walkthrough, lead?: string): Shown {
       blocks: [
         ...(lead === undefined ? [] : [{ kind: 'text', text: lead } as const]),
         { kind: 'text', text: voice.words('finish.done', { procedure: name }) },
-        { kind: 'text', text: voice.words('finish.code') },
-        { kind: 'text', text: voice.words('finish.next') },
+        { kind: 'text', text: voice.words(atCounter ? 'finish.code-counter' : 'finish.code') },
+        { kind: 'text', text: voice.words(atCounter ? 'finish.next-counter' : 'finish.next') },
       ],
       choices,
       facts: [],
