@@ -1,15 +1,16 @@
 import { localDate } from '#root/clock.ts';
 import { newId } from '#root/ids.ts';
-import { statement, type Statement } from '#store/database.ts';
+import { counter, statement, type Statement } from '#store/database.ts';
 import type { QuestionRow, TurnCommit, TurnWriter } from '#turns/ports.ts';
 
 const insertQuestion = statement(
   `INSERT INTO question (turn, conversation, unit, channel, outcome, topic, aspect, p, alternatives, release, text, at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 );
-const count = statement(
-  `INSERT INTO daily_count (day, unit, channel, outcome, topic, aspect, count) VALUES ($1, $2, $3, $4, $5, $6, 1)
-   ON CONFLICT (day, unit, channel, outcome, topic, aspect) DO UPDATE SET count = daily_count.count + 1`,
+const count = counter(
+  `INSERT INTO daily_count (day, unit, channel, outcome, topic, aspect, count) VALUES ($1, $2, $3, $4, $5, $6, $7)
+   ON CONFLICT (day, unit, channel, outcome, topic, aspect)
+   DO UPDATE SET count = daily_count.count + excluded.count`,
 );
 const insertFeedback = statement(
   'INSERT INTO feedback (id, conversation, helped, about, at) VALUES ($1, $2, $3, $4, $5)',
@@ -33,7 +34,7 @@ function questionOf(commit: TurnCommit, row: QuestionRow): readonly Statement[] 
       row.text,
       row.at,
     ),
-    count(localDate(row.at), row.unit ?? '', row.channel, row.outcome, row.topic ?? '', row.aspect ?? ''),
+    count(localDate(row.at), row.unit ?? '', row.channel, row.outcome, row.topic ?? '', row.aspect ?? '', 1),
   ];
 }
 
@@ -52,6 +53,7 @@ function screenOf(commit: TurnCommit, row: QuestionRow): readonly Statement[] {
             effect.same ? 'screen-same' : 'screen-differs',
             effect.procedure,
             effect.step,
+            1,
           ),
         ]
       : [],

@@ -8,7 +8,7 @@ import type { Gate } from './script.ts';
 import { createSqliteGate } from './sqlite-gate.ts';
 import type { Tables } from './types.ts';
 
-export { finish, run, runOne, statement } from './script.ts';
+export { counter, finish, run, runOne, statement } from './script.ts';
 export type { Gate, Row, Rows, Script, Statement, Value } from './script.ts';
 export { int, intOrNull, oneOf, text, textOrNull } from './row.ts';
 

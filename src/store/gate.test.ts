@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrated, onEachEngine, type TestDatabase } from '../../test/support/engines.ts';
-import { finish, run, statement, text, type Database } from './database.ts';
+import { counter, finish, run, statement, text, type Database } from './database.ts';
 
 const insert = statement(`INSERT INTO release (number, hash, published_at, note) VALUES ($1, $2, 0, '')`);
+const counted = counter(
+  `INSERT INTO daily_count (day, unit, channel, outcome, topic, aspect, count) VALUES ($1, $2, $3, $4, $5, $6, $7)
+   ON CONFLICT (day, unit, channel, outcome, topic, aspect)
+   DO UPDATE SET count = daily_count.count + excluded.count`,
+);
 const count = statement('SELECT COUNT(*) AS count FROM release');
 const swapped = statement(
   'SELECT CAST($2 AS text) AS second, CAST($1 AS text) AS first, CAST($1 AS text) AS again',
@@ -74,6 +80,47 @@ onEachEngine('the gate', (make) => {
     const [found] = await database.gate.read(() => run(swapped('a', 'b')));
     const row = found![0]!;
     expect([text(row, 'first'), text(row, 'second'), text(row, 'again')]).toEqual(['a', 'b', 'a']);
+  });
+
+  it('adds up what a group counts, and counts nothing of a script that failed', async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, n) => add(n)));
+    const tally = (day: string, fails = false) =>
+      database.gate.write(function* tally() {
+        yield* run(insert(fails ? 1 : 1000 + Math.floor(Math.random() * 1e9), `${Math.random()}`));
+        yield* finish(counted(day, '', '', '', '', '', 1));
+      });
+    await Promise.all(Array.from({ length: 30 }, (_, n) => tally(n % 3 === 0 ? 'a' : 'b')));
+    const settled = await Promise.allSettled([tally('a'), tally('a', true), tally('b')]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const rows = await database.db
+      .selectFrom('daily_count')
+      .select(['day', 'count'])
+      .orderBy('day')
+      .execute();
+    expect(rows).toEqual([
+      { day: 'a', count: 11 },
+      { day: 'b', count: 21 },
+    ]);
+  });
+
+  it('lets two processes count the same things in different order', async () => {
+    const other = test.open();
+    const days = Array.from({ length: 20 }, (_, n) => `day ${n}`);
+    const count = (gate: Database['gate'], day: string) =>
+      gate.write(() => finish(counted(day, '', '', '', '', '', 1)));
+    for (let round = 0; round < 10; round += 1) {
+      await Promise.all([
+        ...days.map((day) => count(database.gate, day)),
+        ...days.toReversed().map((day) => count(other.gate, day)),
+      ]);
+    }
+    await other.close();
+    const rows = await database.db.selectFrom('daily_count').select('count').execute();
+    expect(rows).toEqual(days.map(() => ({ count: 20 })));
+    if (database.engine === 'sqlite') return;
+    const deadlocks = sql<{ count: number }>`SELECT deadlocks::int AS count FROM pg_stat_database
+      WHERE datname = current_database()`;
+    expect((await deadlocks.execute(database.db)).rows).toEqual([{ count: 0 }]);
   });
 
   it('waits for a transaction of kysely on the same connection', async () => {

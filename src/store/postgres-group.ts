@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { AppError } from '#root/errors.ts';
 import { ask } from './postgres-wire.ts';
-import type { Batch, Rows, Script } from './script.ts';
+import type { Batch, Rows, Script, Statement } from './script.ts';
 
 /** A script that waits for its group, and whoever waits for it. */
 export interface Queued {
@@ -38,12 +38,46 @@ export function queued<R>(script: () => Script<R>, alone: () => Promise<R>) {
   return { one, promise };
 }
 
+const NONE: Rows = [];
+
+/** What a group counts, added up by row and in the order of the rows. */
+function createCounters() {
+  const sums = new Map<string, { readonly statement: Statement; amount: number }>();
+  return {
+    add(statements: readonly Statement[]): void {
+      for (const statement of statements) {
+        if (statement.counts !== true) continue;
+        const key = JSON.stringify([statement.name, ...statement.values.slice(0, -1)]);
+        const amount = Number(statement.values.at(-1));
+        const sum = sums.get(key);
+        if (sum === undefined) sums.set(key, { statement, amount });
+        else sum.amount += amount;
+      }
+    },
+    all: (): readonly Statement[] =>
+      [...sums]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(
+          ([
+            ,
+            {
+              statement: { name, text, values },
+              amount,
+            },
+          ]) => {
+            return { name, text, values: [...values.slice(0, -1), amount] };
+          },
+        ),
+  };
+}
+
 /**
  * Runs scripts side by side in one transaction, each step of all of them in one trip. Where one fails before the
  * COMMIT nothing is written and this rejects: who failed is found by running each alone.
  */
 export async function together(client: pg.PoolClient, group: readonly Queued[]): Promise<void> {
   const opening: 'BEGIN'[] = ['BEGIN'];
+  const counters = createCounters();
   let committed = false;
   const failures = new Map<Queued, unknown>();
   try {
@@ -54,10 +88,12 @@ export async function together(client: pg.PoolClient, group: readonly Queued[]):
         return batch === null ? [] : [{ one, batch }];
       });
       const closing = asking.every(({ batch }) => batch.last);
+      const statements = asking.flatMap(({ batch }) => batch.statements);
+      counters.add(statements);
       const answers = await ask(client, [
         ...opening,
-        ...asking.flatMap(({ batch }) => batch.statements),
-        ...(closing ? (['COMMIT'] as const) : []),
+        ...statements.filter(({ counts }) => counts !== true),
+        ...(closing ? ([...counters.all(), 'COMMIT'] as const) : []),
       ]);
       let at = opening.splice(0).length;
       if (closing) {
@@ -66,7 +102,9 @@ export async function together(client: pg.PoolClient, group: readonly Queued[]):
         committed = true;
       }
       for (const { one, batch } of asking) {
-        const rows = answers.slice(at, (at += batch.statements.length)).map((answer) => answer.rows);
+        const rows = batch.statements.map(({ counts }) =>
+          counts === true ? NONE : (answers[at++]?.rows ?? NONE),
+        );
         try {
           one.answer(rows);
         } catch (error) {

@@ -12,6 +12,8 @@ export interface Statement {
   /** Prepared once per connection under this name. */
   readonly name: string;
   readonly values: readonly Value[];
+  /** Made by `counter`. */
+  readonly counts?: true;
 }
 
 export interface Batch {
@@ -29,6 +31,16 @@ export function statement(text: string): (...values: Value[]) => Statement {
   defined += 1;
   const name = `s${defined}`;
   return (...values) => ({ text, name, values });
+}
+
+/**
+ * A statement that adds its last value to the row that the values before it name. Many scripts share such rows: in
+ * a group they are added up and written last, in one order everywhere, so that no two nodes wait for each other.
+ * Gives no rows; belongs into the closing batch.
+ */
+export function counter(text: string): (...keyAndAmount: [...Value[], number]) => Statement {
+  const add = statement(text);
+  return (...values) => ({ ...add(...values), counts: true });
 }
 
 /** One batch: the rows of each statement, in order. */
