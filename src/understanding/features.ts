@@ -13,7 +13,12 @@ export interface Vocabulary {
   readonly idf: Float32Array;
   /** What an unknown feature weighs in the norm: strange messages score low. */
   readonly unknownIdf: number;
+  /** Share of that which counts in the norm; in `known` it counts wholly. */
+  readonly strange: number;
 }
+
+/** Of a message that is mostly about something, what is asked should still be heard, only a little less surely. */
+const STRANGE = 0.1;
 
 /**
  * Learns the features of the documents. `only`: folded words that features are made of, where others must not even
@@ -38,7 +43,8 @@ export function learnVocabulary(
   return {
     index: new Map([...counts.keys()].map((name, i) => [name, i])),
     idf,
-    unknownIdf: only === null ? 1 + Math.log((1 + documents.length) / 2) : 0,
+    unknownIdf: 1 + Math.log((1 + documents.length) / 2),
+    strange: only === null ? 1 : STRANGE,
   };
 }
 
@@ -75,7 +81,7 @@ export function rowOf(bag: Bag, vocabulary: Vocabulary): Row {
       value.push(weight);
       known += weight * weight;
     }
-    const norm = Math.sqrt(known + unknown) || 1;
+    const norm = Math.sqrt(known + vocabulary.strange * unknown) || 1;
     for (let k = first; k < value.length; k++) value[k] = (value[k] ?? 0) / norm;
     knownSquares += known;
     squares += known + unknown;

@@ -10,6 +10,7 @@ const packedSchema = z.strictObject({
   labels: z.array(z.string()),
   features: z.array(z.string()),
   unknownIdf: z.number(),
+  strange: z.number(),
   /** Little-endian typed arrays in base64: Float32, Int32, Uint16, Float32. */
   idf: z.string(),
   starts: z.string(),
@@ -60,6 +61,7 @@ export function packLinear(linear: Linear): z.infer<typeof packedSchema> {
     labels: [...linear.labels],
     features: [...linear.vocabulary.index.keys()],
     unknownIdf: linear.vocabulary.unknownIdf,
+    strange: linear.vocabulary.strange,
     idf: toBase64(linear.vocabulary.idf),
     starts: toBase64(linear.starts),
     classes: toBase64(linear.classes),
@@ -75,6 +77,7 @@ export function openLinear(packed: z.infer<typeof packedSchema>): Linear {
       index: new Map(packed.features.map((name, i) => [name, i])),
       idf: new Float32Array(bytes(packed.idf)),
       unknownIdf: packed.unknownIdf,
+      strange: packed.strange,
     },
     starts: new Int32Array(bytes(packed.starts)),
     classes: new Uint16Array(bytes(packed.classes)),

@@ -33,10 +33,10 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
   const bag = bagOf(words);
   const asked = atTheEnd(words, aspectOf(bag, model), model);
   const { expects } = context;
+  const command = commandOf(message, model.commands);
+  const asks = command === null && asked.aspect !== null && asked.p >= ASKS;
   const option =
-    expects?.kind === 'option'
-      ? optionOf(words, expects.options, model.options, model.commands, asked.aspect !== null)
-      : null;
+    expects?.kind === 'option' ? optionOf(words, expects.options, model.options, model.commands, asks) : null;
   const national = findNational(words, model.national, model.tells);
   const decided = besideNational(decide(words, bag, asked, context, model), words, national, model);
   const aspect = ofTrouble(asked, decided, model);
@@ -46,7 +46,7 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
     aspect: aspect.aspect,
     aspectP: aspect.p,
     option,
-    command: commandOf(message, model.commands),
+    command,
     units: unitsIn(message, model.gazetteer, expects?.kind === 'unit'),
     second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, context, model),
     national,
@@ -301,6 +301,8 @@ const SPEAKS = 0.03;
 const OUTRIGHT = 0.8;
 /** Asked in words that troubles are not told in. */
 const plain: ReadonlySet<Aspect> = new Set(['noi-nop', 'le-phi', 'thoi-han']);
+/** From here the words ask something, so that they are no mere pick of a button. */
+const ASKS = 0.6;
 const SAFETY = 0.25;
 /** Longest message, in words, that is cut in two, and how sure both halves must be. */
 const ONE_BREATH = 14;
