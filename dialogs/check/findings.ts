@@ -5,7 +5,7 @@ import { paperName } from '#replies/compose/checklist.ts';
 import { questionsFor } from '#knowledge/facts/questions.ts';
 import type { Walkthrough } from '../state.ts';
 import { unitOf, type Turn } from '../turn.ts';
-import { caseOf } from '../walkthrough/walks.ts';
+import { caseOf, procedureOf } from '../walkthrough/walks.ts';
 
 export interface Findings {
   /** What is wrong or doubtful about her answers together. */
@@ -21,7 +21,9 @@ const scopes = ['documents', 'fee', 'time', 'steps'] as const;
 export function findingsOf(turn: Turn, walk: Walkthrough): Findings {
   const at = caseOf(turn, walk.procedure, walk);
   const papers = documentFacts(turn.release, at);
-  const open = [...new Set(scopes.flatMap((scope) => questionsFor(turn.release, at, scope)))];
+  const wanted = new Set(scopes.flatMap((scope) => questionsFor(turn.release, at, scope)));
+  const written = Object.keys(procedureOf(turn, walk.procedure)?.questions ?? {});
+  const open = written.filter((question) => wanted.has(question));
   return {
     contradictions: statementFacts(turn.release, at, 'checks').filter(({ applies }) => applies === 'yes'),
     open: open.map((question) => ({

@@ -24,12 +24,12 @@ export function helperCard(
   answered: readonly string[] = [],
 ): HelperCard {
   const { voice } = turn;
-  const { person, account } = helping;
+  const [account, secrets] = accountLines(turn, helping, procedure);
   const lines = [
     lead,
-    voice.words(`helper.account-${account}`, { person }),
+    ...(account === undefined ? [] : [account]),
     ...(procedure === null ? [voice.words('helper.no-procedure')] : authorised(turn, procedure)),
-    voice.words('helper.secrets'),
+    ...(secrets === undefined ? [] : [secrets]),
     ...(procedure === null ? [] : preset(turn, procedure, answered)),
   ];
   return { blocks: paragraphs(lines), facts: procedure === null ? [] : factsOf(turn, procedure) };
@@ -53,18 +53,22 @@ export function helperWays(
 /** Only whose account, and what is never shared. */
 export function helperAccount(
   turn: Turn,
-  { person, account }: Helping,
+  helping: Helping,
   lead: string,
   procedure: Procedure | null,
   answered: readonly string[],
 ): readonly Block[] {
-  const { words } = turn.voice;
   return paragraphs([
     lead,
-    words(`helper.account-${account}`, { person }),
-    words('helper.secrets'),
+    ...accountLines(turn, helping, procedure),
     ...(procedure === null ? [] : preset(turn, procedure, answered)),
   ]);
+}
+
+/** Whose account, and what is never shared. What is taken at the counter only needs no account. */
+function accountLines({ voice }: Turn, { person, account }: Helping, procedure: Procedure | null): string[] {
+  if (procedure?.online.entry === 'counter-only') return [];
+  return [voice.words(`helper.account-${account}`, { person }), voice.words('helper.secrets')];
 }
 
 const paragraphs = (lines: readonly string[]): Block[] => lines.map((text) => ({ kind: 'text', text }));
