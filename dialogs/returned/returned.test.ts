@@ -13,6 +13,7 @@ const idsOf = (text: string): string[] => generalReasons(release, text).map(({ i
 describe('what officers write', () => {
   it.each([
     ['Đề nghị ông/bà chụp lại giấy chứng sinh do ảnh bị mờ, không đọc được', 'anh-mo'],
+    ['Đề nghị bổ sung bản chụp giấy chứng sinh rõ nét', 'anh-mo'],
     ['hinh chup khong ro de nghi tai lai', 'anh-mo'],
     ['Bản chụp căn cước thiếu mặt sau, đề nghị bổ sung', 'thieu-trang'],
     ['Giấy xác nhận tình trạng hôn nhân đã hết hạn sử dụng', 'het-han'],
@@ -34,9 +35,12 @@ describe('what officers write', () => {
     expect(idsOf(text)).toContain(id);
   });
 
-  it.each(['Chào anh chị', 'xin cảm ơn', 'làm giấy khai sinh cho con', 'abc xyz'])('"%s" is no reason', (text) => {
-    expect(idsOf(text)).toEqual([]);
-  });
+  it.each(['Chào anh chị', 'xin cảm ơn', 'làm giấy khai sinh cho con', 'abc xyz'])(
+    '"%s" is no reason',
+    (text) => {
+      expect(idsOf(text)).toEqual([]);
+    },
+  );
 
   it.each([
     ['bổ sung trước ngày 30/11/2026 nhé', 'trước ngày 30/11/2026'],

@@ -8,6 +8,7 @@ import { choiceId } from '../choices/ids.ts';
 import { people } from '../handover/handover.ts';
 import { sureTopic } from '../routes/meaning.ts';
 import { menuChoices } from '../start/menu.ts';
+import { likelyTrouble } from '../trouble/likely-trouble.ts';
 import { stateIn } from '../states/states.ts';
 import { activeWalk, recordOf, textOf, textReply, unitOf, withState, type Told, type Turn } from '../turn.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
@@ -33,7 +34,7 @@ export function returned(turn: Turn): Told | null {
   const waits = turn.state.pending?.kind === 'return-reason';
   const pasted = heard(returns.officerWrites) && hear(text).length >= PASTED && !asksSomething(turn);
   const came = heard(returns.cameBack);
-  if (!waits && !pasted && !came) return null;
+  if (!waits && (heard(returns.noReason) || (!pasted && (!came || elsewhere(turn))))) return null;
   const general = generalReasons(turn.release, text);
   const procedure = procedureMeant(turn);
   const own = procedure === null ? null : ownReason(turn, procedure.id, text);
@@ -48,7 +49,7 @@ export function cameBack(turn: Turn): Told | null {
   if (returns === null || turn.state.pending?.kind === 'question') return null;
   const words = hear(textOf(turn.event));
   const heard = (list: readonly string[]): boolean => isHeard(patterns(list, returns.groups), words);
-  if (!heard(returns.cameBack) || heard(returns.noReason)) return null;
+  if (!heard(returns.cameBack) || heard(returns.noReason) || elsewhere(turn)) return null;
   const next = withState(turn, { misunderstood: 0, pending: { kind: 'return-reason' } });
   const here = currentChoices(turn);
   const choices = here.length > 0 ? here : [staff(turn)];
@@ -59,6 +60,13 @@ export function cameBack(turn: Turn): Told | null {
     record: recordOf('answer', TOPIC, 'loi-su-co'),
   };
 }
+
+/** Troubles that ask for the reason; every other one has its own things to try. */
+const ASK: ReadonlySet<string> = new Set(['yeu-cau-bo-sung', 'tra-ve-khong-ly-do']);
+const elsewhere = (turn: Turn): boolean => {
+  const trouble = likelyTrouble(turn);
+  return trouble !== null && !ASK.has(trouble);
+};
 
 const staff = ({ voice }: Turn) =>
   ({ id: choiceId('staff'), title: voice.words('choice.staff'), style: 'quiet' }) as const;

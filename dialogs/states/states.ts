@@ -6,10 +6,12 @@ import { day } from '#replies/compose/format.ts';
 import { timeValue } from '#replies/compose/time.ts';
 import { anyQuestion, contactBlocks, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
+import { likelyTrouble } from '../trouble/likely-trouble.ts';
 import { menuChoices } from '../start/menu.ts';
 import { activeWalk, recordOf, textOf, unitOf, withState, type Told, type Turn } from '../turn.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { caseOf, procedureOf } from '../walkthrough/walks.ts';
+import { fold } from '../words/fold.ts';
 import { hear } from '../words/heard.ts';
 import { isHeard, patterns } from '../words/pattern.ts';
 
@@ -24,9 +26,17 @@ export function dossierState(turn: Turn): Told | null {
   const state = stateIn(turn.release, text);
   if (state === null) return null;
   const words = hear(text);
-  if (words.length > ALONE && !isHeard(patterns(states.asks, states.groups), words)) return null;
+  const heard = (list: readonly string[]): boolean => isHeard(patterns(list, states.groups), words);
+  if (words.length > ALONE && !heard(states.asks) && !heard(states.meaning)) return null;
+  // What goes wrong has an entry of its own, with things to try; what a word means is told here.
+  const trouble = likelyTrouble(turn) !== null || isPrinted(turn.release, state);
+  if (trouble && !heard(states.meaning)) return null;
   return told(turn, state, states.asOf);
 }
+
+/** A trouble has just these words as its message on the screen. */
+const isPrinted = ({ troubles }: Release, { name }: DossierState): boolean =>
+  [...troubles.values()].some(({ messages }) => messages.some((message) => fold(message) === fold(name)));
 
 /** The state that words name, as the screen prints it or as residents say it; the more particular first. */
 export function stateIn({ states }: Release, text: string): DossierState | null {

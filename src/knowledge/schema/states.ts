@@ -28,6 +28,8 @@ export type DossierState = z.infer<typeof dossierStateSchema>;
 
 export const statesFileSchema = z.strictObject({
   states: z.array(dossierStateSchema).min(1),
+  /** Words that ask what a state means: told even where a trouble is described. */
+  meaning: z.array(patternSchema).default([]),
   /** Words that make a message one about a state, beside a state's own name. */
   asks: z.array(patternSchema).default([]),
   groups: groupsSchema,
