@@ -52,7 +52,11 @@ export function learnVocabulary(
 export type Bag = Readonly<Record<Channel, ReadonlyMap<string, number>>>;
 
 export function bagOf(words: readonly Word[]): Bag {
-  const bag = { a: new Map<string, number>(), f: new Map<string, number>() };
+  const bag = {
+    a: new Map<string, number>(),
+    f: new Map<string, number>(),
+    c: new Map<string, number>(),
+  };
   for (const { channel, name } of featuresOf(words))
     bag[channel].set(name, (bag[channel].get(name) ?? 0) + 1);
   return bag;
@@ -64,7 +68,7 @@ export function rowOf(bag: Bag, vocabulary: Vocabulary): Row {
   const value: number[] = [];
   let knownSquares = 0;
   let squares = 0;
-  for (const channel of ['a', 'f'] as const) {
+  for (const channel of ['a', 'f', 'c'] as const) {
     const first = at.length;
     let known = 0;
     let unknown = 0;
@@ -93,8 +97,8 @@ export function rowOf(bag: Bag, vocabulary: Vocabulary): Row {
   };
 }
 
-/** Words as typed, and folded. */
-type Channel = 'a' | 'f';
+/** Words as typed, and folded; and runs of their letters where they have some. */
+type Channel = 'a' | 'f' | 'c';
 
 interface Feature {
   readonly channel: Channel;
@@ -113,6 +117,7 @@ export function featuresOf(words: readonly Word[]): Feature[] {
     const next = words[i + 1];
     features.push({ channel: 'a', name: `a:${here.word}`, from: i, to: i });
     features.push({ channel: 'f', name: `f:${here.folded}`, from: i, to: i });
+    for (const gram of here.grams ?? []) features.push({ channel: 'c', name: `c:${gram}`, from: i, to: i });
     if (here.group !== undefined) {
       features.push({ channel: 'f', name: `f:@${here.group}`, from: i, to: i });
       // What is done to what, in either order: "mất giấy khai sinh", "khai sinh bị mất".

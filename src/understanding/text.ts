@@ -16,6 +16,8 @@ export interface Word {
   readonly opens: boolean;
   /** Here begins a way of saying something that has several; its name. */
   readonly group?: string;
+  /** Runs of its letters, for languages whose words have endings; syllables have none. */
+  readonly grams?: readonly string[];
 }
 
 const PIECES = /[\p{L}\p{N}\p{M}]+|[.?!;\n,]/gu;
