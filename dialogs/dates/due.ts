@@ -50,16 +50,10 @@ function procedureMeant(turn: Turn): Procedure | null {
 
 function told(turn: Turn, procedure: Procedure, when: When, cues: CuesFile): Told {
   const facts = timeFacts(turn.release, caseOf(turn, procedure.id));
-  const lines = facts.flatMap((fact) => {
-    const own = factLines(turn, procedure, fact, when);
-    const label = facts.length > 1 && fact.label !== null ? turn.voice.text(fact.label) : null;
-    return label === null
-      ? own
-      : [turn.voice.words('due.by-case', { case: capital(label), text: own[0] ?? '' }), ...own.slice(1)];
-  });
+  const lines = linesOf(turn, procedure, facts, when);
   const late = when.part === 'evening' || isWeekend(turn, when.date);
   const blocks: Block[] = [
-    { kind: 'text', text: [...new Set(lines)].join('\n') },
+    { kind: 'text', text: [...new Set(lines)].filter((line) => line !== '').join('\n') },
     { kind: 'text', text: turn.voice.words('due.slip') },
     ...(late && cues.parts.length > 0
       ? [{ kind: 'text', text: turn.voice.words('due.night') } as const]
@@ -87,8 +81,31 @@ function told(turn: Turn, procedure: Procedure, when: When, cues: CuesFile): Tol
 const isWeekend = ({ release }: Turn, date: LocalDate): boolean =>
   !workingDays(release.calendar).isWorkingDay(date);
 
+/** One time alone is told with how it is counted; of cases still open a day each, the rule said once. */
+function linesOf(turn: Turn, procedure: Procedure, facts: readonly TimeFact[], when: When): string[] {
+  const { voice } = turn;
+  const all = facts.map((fact) => ({ fact, told: factTold(turn, procedure, fact, when) }));
+  const [first, ...others] = all;
+  if (first === undefined) return [];
+  const { offDay, rule, doubts } = first.told;
+  if (others.length === 0) return [...first.told.days, ...offDay, rule, ...doubts];
+  const days = all.map(({ fact, told }) => {
+    const text = told.days.join(' ');
+    const label = fact.label === null ? null : capital(voice.text(fact.label));
+    return `• ${label === null ? text : voice.words('due.by-case', { case: label, text })}`;
+  });
+  return [...days, ...offDay, voice.words('due.rule-days'), ...all.flatMap(({ told }) => told.doubts)];
+}
+
+interface FactTold {
+  readonly days: readonly string[];
+  readonly offDay: readonly string[];
+  readonly rule: string;
+  readonly doubts: readonly string[];
+}
+
 /** What one time comes to: the day, why, and what is not certain about it. */
-function factLines(turn: Turn, procedure: Procedure, fact: TimeFact, when: When): string[] {
+function factTold(turn: Turn, procedure: Procedure, fact: TimeFact, when: When): FactTold {
   const { voice, release } = turn;
   const days = workingDays(release.calendar);
   const time = timeValue(voice, fact, (ids) =>
@@ -96,7 +113,10 @@ function factLines(turn: Turn, procedure: Procedure, fact: TimeFact, when: When)
   );
   const starts = startsOf(turn, fact, when);
   const first = dueDate(starts[0]?.at ?? turn.context.now, fact, days);
-  if (first === null) return [voice.words('due.unknown', { procedure: voice.text(procedure.short), time })];
+  if (first === null) {
+    const unknown = voice.words('due.unknown', { procedure: voice.text(procedure.short), time });
+    return { days: [unknown], offDay: [], rule: '', doubts: [] };
+  }
   const found = starts.flatMap(({ at, said }) => {
     const by = dueDate(at, fact, days);
     return by === null ? [] : [{ said, by }];
@@ -104,16 +124,15 @@ function factLines(turn: Turn, procedure: Procedure, fact: TimeFact, when: When)
   const last = found.at(-1)?.by.date ?? first.date;
   const unsettled = unsettledDays(release.calendar, when.date, last);
   const sure = found.every(({ by }) => by.certain) && unsettled.length === 0;
-  return [
-    ...found.map(({ said, by }) => sentence(turn, said, by.date, { sure, sameDay: by.date === when.date })),
-    ...offDay(turn, when.date, days),
-    rule(turn, fact, time),
-    ...doubts(
-      turn,
-      unsettled,
-      found.every(({ by }) => by.certain),
+  const certain = found.every(({ by }) => by.certain);
+  return {
+    days: found.map(({ said, by }) =>
+      sentence(turn, said, by.date, { sure, sameDay: by.date === when.date }),
     ),
-  ];
+    offDay: offDay(turn, when.date, days),
+    rule: rule(turn, fact, time),
+    doubts: doubts(turn, unsettled, certain),
+  };
 }
 
 function sentence(

@@ -60,7 +60,7 @@ function weights(release: Release): (word: string) => number {
 }
 
 const DEADLINES: readonly RegExp[] = [
-  /(?:trước|đến hết|chậm nhất|hạn cuối|hạn|đến)\s{1,3}(?:là\s{1,3})?(?:ngày\s{1,3})?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?/iu,
+  /(?:trước|truoc|đến hết|chậm nhất|hạn cuối|hạn|đến)\s{1,3}(?:là\s{1,3})?(?:ngày\s{1,3})?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?/iu,
   /trong\s{1,3}(?:vòng\s{1,3}|thời hạn\s{1,3}|thời gian\s{1,3})?\d{1,2}\s{1,3}(?:ngày làm việc|ngày|giờ làm việc|giờ)/iu,
 ];
 

@@ -65,7 +65,8 @@ export function cameBack(turn: Turn): Told | null {
 const ASK: ReadonlySet<string> = new Set(['yeu-cau-bo-sung', 'tra-ve-khong-ly-do']);
 const elsewhere = (turn: Turn): boolean => {
   const trouble = likelyTrouble(turn);
-  return trouble !== null && !ASK.has(trouble);
+  // A deadline in it tells that the notice itself is spoken of.
+  return trouble !== null && !ASK.has(trouble) && deadlineIn(textOf(turn.event)) === null;
 };
 
 const staff = ({ voice }: Turn) =>

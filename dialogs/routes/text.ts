@@ -18,6 +18,7 @@ import { helper } from '../helper/helper.ts';
 import { offerResume } from '../resume/offer-resume.ts';
 import { typedScreen } from '../screen/screen.ts';
 import { safety, withoutFalseAlarm } from '../safety/safety.ts';
+import { vexed } from '../safety/vexed.ts';
 import { activeWalk, isOpen, recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
 import { isAsked } from '#knowledge/condition.ts';
 import { normaliseCase } from '#knowledge/facts/case.ts';
@@ -62,6 +63,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['reason of a return', returned],
   ['state of a dossier', dossierState],
   ['dossier that came back', cameBack],
+  ['tired of it', vexed],
   ['answer in her words', typedAnswer],
   ['answer to another question', answersAnother],
   ['back after a pause', backAfterPause],

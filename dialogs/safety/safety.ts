@@ -46,6 +46,9 @@ export function withoutFalseAlarm(turn: Turn): Turn {
   };
 }
 
+/** Not a danger to life. */
+const FRAUD = 'lua-dao-otp';
+
 const isDanger = ({ release }: Turn, topic: string): boolean =>
   topic === 'trouble:lua-dao' || release.topics.get(topic)?.outcome === 'safety';
 
@@ -63,11 +66,9 @@ function link(turn: Turn): Told | null {
   const strange = hosts.find(({ kind }) => kind === 'other') ?? (asks ? hosts.find(isNotOurs) : undefined);
   const source = '*/safety/link';
   if (strange !== undefined)
-    return warn(turn, 'lua-dao-otp', filled(turn, links.notOfficial, strange.host), ['ward-police'], source);
+    return warn(turn, FRAUD, filled(turn, links.notOfficial, strange.host), ['ward-police'], source);
   const own = asks ? hosts[0] : undefined;
-  return own === undefined
-    ? null
-    : warn(turn, 'lua-dao-otp', filled(turn, links.isOfficial, own.host), [], source);
+  return own === undefined ? null : warn(turn, FRAUD, filled(turn, links.isOfficial, own.host), [], source);
 }
 
 const isNotOurs = ({ kind }: { kind: string }): boolean => kind !== 'official';
@@ -95,7 +96,12 @@ function warn(turn: Turn, topic: string | null, words: Text, who: readonly strin
     ...contactBlocks(voice, release, unitOf(turn), who),
   ];
   const here = currentChoices(turn);
-  const choices = [...alsoNamed(turn), ...(here.length > 0 ? here : menuChoices(turn))];
+  // Who is in danger is not offered papers.
+  const others: Choice[] =
+    topic === FRAUD
+      ? menuChoices(turn)
+      : [{ id: choiceId('staff'), title: voice.words('choice.staff'), style: 'quiet' }];
+  const choices = [...alsoNamed(turn), ...(here.length > 0 ? here : others)];
   return {
     state: withState(turn, { misunderstood: 0 }).state,
     replies: [{ blocks, choices, facts: fact === undefined || fact.endsWith('/link') ? [] : [fact] }],

@@ -12,7 +12,11 @@ describe('states of a dossier', () => {
   it.each((release.states?.states ?? []).map(({ id, name }) => [name, id]))(
     '"%s" is known by its name, with and without diacritics',
     (name, id) => {
-      const plain = name.normalize('NFD').replace(/\p{M}+/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+      const plain = name
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replaceAll('đ', 'd')
+        .replaceAll('Đ', 'D');
       expect(stateIn(release, `hồ sơ của tôi báo "${name}" là sao`)?.id).toBe(id);
       expect(stateIn(release, plain)?.id).toBe(id);
     },
@@ -33,7 +37,7 @@ describe('states of a dossier', () => {
     expect(said).toContain('Nguồn');
   });
 
-  it("tells how long her own procedure takes, and where to look up the code without asking for it", () => {
+  it('tells how long her own procedure takes, and where to look up the code without asking for it', () => {
     const she = new Talk(release);
     she.says('x', about('huu-tri-xa-hoi-tro-cap'));
     const said = she.says('hồ sơ báo đang xử lý hoài');

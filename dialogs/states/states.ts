@@ -24,7 +24,7 @@ export function dossierState(turn: Turn): Told | null {
   if (states === null || turn.state.pending?.kind === 'question') return null;
   const text = textOf(turn.event);
   const state = stateIn(turn.release, text);
-  if (state === null) return null;
+  if (state === null) return CODE.test(text) ? aboutCode(turn) : null;
   const words = hear(text);
   const heard = (list: readonly string[]): boolean => isHeard(patterns(list, states.groups), words);
   if (words.length > ALONE && !heard(states.asks) && !heard(states.meaning)) return null;
@@ -32,6 +32,24 @@ export function dossierState(turn: Turn): Told | null {
   const trouble = likelyTrouble(turn) !== null || isPrinted(turn.release, state);
   if (trouble && !heard(states.meaning)) return null;
   return told(turn, state, states.asOf);
+}
+
+/** A dossier code, as public.ts of privacy leaves it readable. */
+const CODE = /(?<![a-z\d])(?:\d{3}\.\d{2}\.\d{2}\.)?[a-z]\d{2}(?:\.\d{1,4}){0,4}-\d{6}-\d{3,6}(?!\d)/i;
+
+/** She gives her code: nobody here can look it up, and nobody needs it. */
+function aboutCode(turn: Turn): Told {
+  const { voice, release } = turn;
+  const blocks: Block[] = [
+    { kind: 'text', text: voice.words('state.where-code') },
+    ...contactBlocks(voice, release, unitOf(turn), anyQuestion(release)),
+  ];
+  const here = currentChoices(turn);
+  return {
+    state: withState(turn, { misunderstood: 0 }).state,
+    replies: [{ blocks, choices: here.length > 0 ? here : menuChoices(turn), facts: [] }],
+    record: recordOf('answer', 'tra-cuu-ho-so', 'trang-thai'),
+  };
 }
 
 /** A trouble has just these words as its message on the screen. */

@@ -32,6 +32,8 @@ export const safetyFileSchema = z.strictObject({
   alarms: z.array(alarmSchema).min(1),
   /** Phrases that only sound like danger: "cháy máy", "mệt muốn chết". Their words count for nothing. */
   harmless: patternsSchema,
+  /** Who is only tired of it: comforted, and asked where she is stuck. */
+  vexed: patternsSchema,
   /** Phrases for `<name>`. */
   groups: z.record(z.string().regex(/^[a-z]+$/), z.array(z.string().min(1)).min(1)).default({}),
   /** Short forms: what is typed, and what it may stand for. */
