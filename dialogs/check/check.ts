@@ -21,7 +21,7 @@ import { countOf, findingsOf, type Findings } from './findings.ts';
 /** "Coi lại giúp", "đủ chưa": her dossier is looked over, where one is open. null: nothing of that was said. */
 export function typedCheck(turn: Turn): Told | null {
   const { words } = turn.voice;
-  if (turn.event.kind !== 'text' || !isCue(textOf(turn.event), words('cue.check'))) return null;
+  if (turn.event.kind !== 'text' || !isCue(turn.voice, textOf(turn.event), words('cue.check'))) return null;
   const walk = openWalk(turn.state);
   if (walk !== null) return checkDossier(turn, walk);
   // "Đủ chưa" after an answer about a procedure that she has not begun: what it takes.

@@ -24,11 +24,11 @@ export function helper(turn: Turn, named: string | null, read: (turn: Turn) => T
   const { helping } = turn.state;
   const { words } = turn.voice;
   if (helping !== null) {
-    if (isCue(said, words('cue.helper-off'))) return changeHelper(turn, 'off');
-    if (isCue(said, words('cue.helper-mine'))) return changeHelper(turn, 'mine');
-    if (isCue(said, words('cue.helper-theirs', { person: helping.person })))
+    if (isCue(turn.voice, said, words('cue.helper-off'))) return changeHelper(turn, 'off');
+    if (isCue(turn.voice, said, words('cue.helper-mine'))) return changeHelper(turn, 'mine');
+    if (isCue(turn.voice, said, words('cue.helper-theirs', { person: helping.person })))
       return changeHelper(turn, 'theirs');
-    if (isCue(said, words('cue.helper-whom'))) return changeHelper(turn, 'show');
+    if (isCue(turn.voice, said, words('cue.helper-whom'))) return changeHelper(turn, 'show');
   }
   const whom = whomHelped(turn.voice, said);
   if (whom === null) return null;

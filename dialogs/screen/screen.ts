@@ -27,8 +27,8 @@ export function typedScreen(turn: Turn): Told | null {
   const { step } = placeOf(turn, walk);
   if (walk.mode !== 'steps' || step === null || step.screen === null) return null;
   const said = textOf(turn.event);
-  if (isCue(said, turn.voice.words('cue.screen-same'))) return same(turn, walk, step);
-  const says = isCue(said, turn.voice.words('cue.screen-differs')) || sureTopic(turn) === TOPIC;
+  if (isCue(turn.voice, said, turn.voice.words('cue.screen-same'))) return same(turn, walk, step);
+  const says = isCue(turn.voice, said, turn.voice.words('cue.screen-differs')) || sureTopic(turn) === TOPIC;
   return says ? differs(turn, walk, step) : null;
 }
 

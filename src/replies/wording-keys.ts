@@ -124,6 +124,7 @@ export const wordings = {
   'cue.screen-same': [],
   'cue.screen-differs': [],
   'cue.check': [],
+  'cue.around': [],
   'cue.validity': [],
   'cue.penalty': [],
   'cue.file-counter': [],

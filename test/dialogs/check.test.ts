@@ -12,7 +12,7 @@ describe('a look over the dossier before it is sent', () => {
     expect(she.choices).toContain('check:dang-ky-khai-sinh');
   });
 
-  it.each(['kiểm tra lại hồ sơ', 'đủ chưa', 'coi lại giúp', 'coi lai giup toi', 'con thieu gi khong'])(
+  it.each(['kiểm tra lại hồ sơ', 'đủ chưa', 'coi lại giúp', 'coi lai giup tui voi', 'con thieu gi khong'])(
     '"%s" names papers, fee, unit, what is unanswered and what hangs on it',
     (text) => {
       const she = new Typing();

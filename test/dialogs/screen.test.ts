@@ -22,6 +22,12 @@ describe('"is your screen the same?"', () => {
     ]);
   });
 
+  it.each(['tôi không thấy nó giống', 'man hinh tui khac roi'])('"%s" is a no', (text) => {
+    const she = walking();
+    she.says(text);
+    expect(counted(she)).toMatchObject([{ same: false }]);
+  });
+
   it('is counted once a step, whatever she says after', () => {
     const she = walking();
     she.taps('screen:differs', 'resume');
