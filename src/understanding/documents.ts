@@ -24,14 +24,7 @@ export interface Documents {
 
 /** Documents of both classifiers, without their folded copies. */
 export function documentsOf(input: TrainingInput): Documents {
-  const forms = openShortForms(input.lexicon.shortForms);
-  const known = new Set(allPhrases(input).flatMap((phrase) => words(phrase).map(({ folded }) => folded)));
-  const groups = openSameWords(input.lexicon.sameWords, reading(forms));
-  const read = (text: string): Word[] =>
-    noteSame(
-      normalise(text, forms, (word) => known.has(word)),
-      groups,
-    );
+  const read = readerOf(input);
   const random = randomFrom(7);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 
@@ -98,6 +91,27 @@ export function documentsOf(input: TrainingInput): Documents {
     asking: new Set(cues.map(({ folded }) => folded)),
   };
 }
+
+/** Reads phrases as messages will be read. */
+export function readerOf(input: TrainingInput): (text: string) => Word[] {
+  const forms = openShortForms(input.lexicon.shortForms);
+  const known = new Set(allPhrases(input).flatMap((phrase) => words(phrase).map(({ folded }) => folded)));
+  const groups = openSameWords(input.lexicon.sameWords, reading(forms));
+  return (text) =>
+    noteSame(
+      normalise(text, forms, (word) => known.has(word)),
+      groups,
+    );
+}
+
+export const documentOf = (
+  label: string,
+  text: string,
+  read: (text: string) => Word[],
+): LabelledDocument => ({
+  label,
+  words: read(text),
+});
 
 /** The same words as people without a Vietnamese keyboard type them; only for documents that change by it. */
 export function withFoldedCopies(documents: readonly LabelledDocument[]): LabelledDocument[] {

@@ -21,7 +21,13 @@ describe('the engine by itself', () => {
   it('reads endings of other languages by runs of letters, and is less sure of what it never saw', () => {
     const classifier = trainClassifier(
       [
-        ...some('card', 'where is my card', 'card has not arrived', 'my new cards are late', 'track the card'),
+        ...some(
+          'card',
+          'where is my card',
+          'card has not arrived',
+          'my new cards are late',
+          'track the card',
+        ),
         ...some('pin', 'change the pin', 'how do I change pins', 'forgot my pin number', 'pin changed twice'),
       ],
       null,
