@@ -34,6 +34,7 @@ import { where } from '../unit/where.ts';
 import { readUnits, rememberUnit, takeUnit } from '../unit/take-unit.ts';
 import { caseOf, openWalk, procedureOf } from '../walkthrough/walks.ts';
 import { unitsMeant } from './units-meant.ts';
+import { wordsOf } from '../words/fold.ts';
 import { blank, isBlank } from './blank.ts';
 import { onlySecret } from './only-secret.ts';
 import { commands } from './commands.ts';
@@ -287,7 +288,7 @@ function withSecond(turn: Turn, told: Told | null): Told | null {
   };
 }
 
-const SWITCHES = 0.83;
+const SWITCHES = 0.96;
 /** Only the name: offered; the one she is walking through is shown where she is. */
 function nameOnly(turn: Turn, topic: string): Told | null {
   const { understanding, state } = turn;
@@ -334,8 +335,15 @@ function unsure(turn: Turn): Told | null {
     .filter(({ topic, p }) => topic !== 'none' && p >= HARDLY)
     .map(({ topic }) => topic);
   const aspect = readAspect(understanding.aspect);
+  // "Cần giấy gì" names nothing: one faint guess at the matter is no better than asking for it.
+  const [best] = understanding.candidates;
+  const faint = aspect !== null && (best?.p ?? 0) < CLOUDED && wordsOf(textOf(turn.event)).length <= 3;
   const told =
-    likely.length > 0 ? clarify(turn, likely, aspect) : aspect === null ? null : aboutWhat(turn, aspect);
+    likely.length > 1 || (likely.length === 1 && !faint)
+      ? clarify(turn, likely, aspect)
+      : aspect === null
+        ? null
+        : aboutWhat(turn, aspect);
   const walk = activeWalk(turn.state);
   if (told === null || walk === null || !isOpen(walk)) return told;
   // Her place is not lost over a question back: the buttons of the step stay under it.
