@@ -13,15 +13,9 @@ import { anyQuestion, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
 import { unitOf, walkOf, type Turn } from '../turn.ts';
 import { caseOf } from '../walkthrough/walks.ts';
+import type { Composed } from './composed.ts';
 import { cutDown } from './cut-down.ts';
 import { answerParts, type Parts } from './parts.ts';
-
-export interface Composed {
-  readonly blocks: readonly Block[];
-  readonly facts: readonly string[];
-  /** The question that decides, where the answer was cut down to it. */
-  readonly asks: string | null;
-}
 
 interface AspectAnswer {
   readonly facts: (release: Release, at: Case) => readonly Fact[];

@@ -7,7 +7,8 @@ import { notices } from '../start/greeting.ts';
 import { activeWalk, isOpen, recordOf, walkOf, withState, type Told, type Turn } from '../turn.ts';
 import { goOn } from '../walkthrough/continue.ts';
 import { questionOf, takeUp } from '../walkthrough/walks.ts';
-import { composeAspect, type Composed } from './answer-aspect.ts';
+import { composeAspect } from './answer-aspect.ts';
+import type { Composed } from './composed.ts';
 
 /**
  * Answers what was asked about a procedure. In a walk-through it is a side question: answered, then she is

@@ -11,7 +11,7 @@ import { anyQuestion, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
 import { unitOf, type Turn } from '../turn.ts';
 import { questionOf } from '../walkthrough/walks.ts';
-import type { Composed } from './answer-aspect.ts';
+import type { Composed } from './composed.ts';
 
 /** More lines for other cases than these are a wall. */
 const MOST = 2;
