@@ -2,7 +2,7 @@ import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Walkthrough } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { denies } from '../words/asks.ts';
-import { accentedWords, wordsOf } from '../words/fold.ts';
+import { accentedWords, wordsOf, wordsOfWording } from '../words/fold.ts';
 
 interface Meant {
   readonly question: string;
@@ -37,17 +37,18 @@ export function optionMeant(
   // And "không ai dưới 18" is not "dưới 18".
   const denied = denies(turn, said);
   const tells = (wording: string): boolean =>
-    (enough === ENOUGH || words.length === 1 || wordsOf(wording).length > 1) &&
+    (enough === ENOUGH || words.length === 1 || wordsOfWording(wording).folded.length > 1) &&
     (!denied || denies(turn, wording));
   const scored = Object.entries(procedure.questions)
     .filter(([question]) => only === null || question === only)
     .flatMap(([question, { ask, options }]) =>
       Object.entries(options).map(([option, { label, says }]) => {
-        const context = wordsOf(turn.voice.text(ask));
+        const context = wordsOfWording(turn.voice.text(ask)).folded;
         const wordings = [turn.voice.text(label), ...says]
           .filter(tells)
           .map(
-            (wording) => score(words, wordsOf(wording), context) + ACCENT * sameAccents(accented, wording),
+            (wording) =>
+              score(words, wordsOfWording(wording).folded, context) + ACCENT * sameAccents(accented, wording),
           );
         return { question, option, score: Math.max(0, ...wordings) };
       }),
@@ -63,7 +64,7 @@ export function optionMeant(
 
 /** Share of a wording that she wrote with just these accents: "ba" is not "bà". None where she writes without. */
 function sameAccents(said: ReadonlySet<string>, wording: string): number {
-  const words = accentedWords(wording);
+  const words = wordsOfWording(wording).accented;
   return words.length === 0 || !hasAccents(said)
     ? 0
     : words.filter((word) => said.has(word)).length / words.length;

@@ -42,8 +42,17 @@ export function pattern(text: string, groups: Groups = {}): Pattern {
   return { parts, first: new Set(heads) };
 }
 
-export const patterns = (texts: readonly string[], groups: Groups = {}): Pattern[] =>
-  texts.map((text) => pattern(text, groups));
+const NO_GROUPS: Groups = {};
+const known = new WeakMap<readonly string[], WeakMap<Groups, readonly Pattern[]>>();
+
+/** Lists stand in the release and are read at every turn: each is taken apart once, and kept as long as it lives. */
+export function patterns(texts: readonly string[], groups: Groups = NO_GROUPS): readonly Pattern[] {
+  let byGroups = known.get(texts);
+  if (byGroups === undefined) known.set(texts, (byGroups = new WeakMap()));
+  let kept = byGroups.get(groups);
+  if (kept === undefined) byGroups.set(groups, (kept = texts.map((text) => pattern(text, groups))));
+  return kept;
+}
 
 const sound = (word: string): Sound => {
   const only = word.startsWith('=');
