@@ -12,7 +12,7 @@ import { optionOf, procedureOf, questionOf } from './walkthrough/walks.ts';
 /** Puts the last touches to what a room told: greeting, masking, news, what is expected next, what others must write. */
 export function closeTurn(turn: Turn, before: State, answered: Told, news: string | null): Decision {
   const told = askFeedback(turn, answered);
-  const leads = leadsOf(turn, told.state, news);
+  const leads = [...leadsOf(turn, told.state, news), ...changedWords(turn, told)];
   const replies = leadWith(told.replies, leads).map(eachOnce);
   const choices = replies.at(-1)?.choices ?? [];
   const state: State = {
@@ -39,6 +39,15 @@ function leadsOf(turn: Turn, state: State, news: string | null): Block[] {
       : []),
     ...(news === null ? [] : [{ kind: 'text', text: news } as const]),
   ];
+}
+
+/** What a word of former days is called today, where the answer is about it. */
+function changedWords({ understanding, voice, release }: Turn, { record }: Told): Block[] {
+  if (record.outcome !== 'answer' && record.outcome !== 'offer') return [];
+  return (understanding?.changed ?? []).slice(0, 1).flatMap((id): Block[] => {
+    const text = release.wording.get(`changed.${id}`);
+    return text === undefined ? [] : [{ kind: 'text', text: voice.text(text) }];
+  });
 }
 
 const isMasked = ({ event }: Turn): boolean =>

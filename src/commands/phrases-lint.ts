@@ -23,14 +23,11 @@ const findings = lintPhrases(trainingInput(openRelease(readKnowledge(values.data
 for (const finding of findings) console.log(values.json ? JSON.stringify(finding) : lineOf(finding));
 
 function lineOf(finding: Finding): string {
-  switch (finding.kind) {
-    case 'same-phrase':
-      return `same phrase    "${finding.phrase}": ${finding.topics.join(', ')}`;
-    case 'overlap':
-      return `overlap ${(100 * finding.share).toFixed(0).padStart(3)} %  ${finding.topics.join(' and ')}: ${finding.phrases.slice(0, 3).join(' · ')}`;
-    case 'misread':
-      return `misread        "${finding.phrase}" of ${finding.topic} is read as ${finding.got}`;
-    case 'too-few':
-      return `too few        ${finding.topic}: ${finding.phrases}`;
-  }
+  if (finding.kind === 'same-phrase')
+    return `same phrase    "${finding.phrase}": ${finding.topics.join(', ')}`;
+  if (finding.kind === 'misread')
+    return `misread        "${finding.phrase}" of ${finding.topic} is read as ${finding.got}`;
+  if (finding.kind === 'too-few') return `too few        ${finding.topic}: ${finding.phrases}`;
+  const percent = (100 * finding.share).toFixed(0).padStart(3);
+  return `overlap ${percent} %  ${finding.topics.join(' and ')}: ${finding.phrases.slice(0, 3).join(' · ')}`;
 }

@@ -38,6 +38,10 @@ export const lexiconSchema = z.strictObject({
   pointers: saysSchema,
   /** Ways of saying one thing, by a name for it. */
   sameWords: z.record(z.string(), saysSchema),
+  /** Words of former days that residents still use; one sentence in the answer says what they are called today. */
+  changedWords: z.array(
+    z.strictObject({ id: z.string(), say: saysSchema, topics: z.array(z.string()).optional() }),
+  ),
   /** Topics and the troubles under them whose answers serve each other. */
   families: z.record(z.string(), saysSchema),
   /** A phrase with none of these asks nothing in particular. */

@@ -91,9 +91,11 @@ function overlaps(phrases: readonly Phrase[], misread: readonly Misread[]): Find
   const all = ([a, b]: readonly [string, string]): number => (counts.get(a) ?? 0) + (counts.get(b) ?? 0);
   return [...pairs.values()]
     .filter((pair) => pair.phrases.length >= OVERLAP)
-    .map((pair) => ({ ...pair, share: Math.round((100 * pair.phrases.length) / all(pair.topics)) / 100 }))
-    .sort((a, b) => b.share - a.share || (a.topics[0] < b.topics[0] ? -1 : 1))
-    .map(({ topics, phrases: said, share }): Finding => ({ kind: 'overlap', topics, phrases: said, share }));
+    .map(({ topics, phrases: said }) => {
+      const share = Math.round((100 * said.length) / all(topics)) / 100;
+      return { kind: 'overlap' as const, topics, phrases: said, share };
+    })
+    .sort((a, b) => b.share - a.share || (a.topics[0] < b.topics[0] ? -1 : 1));
 }
 
 function tooFew({ topics }: TrainingInput): Finding[] {

@@ -1,3 +1,4 @@
+import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
 import { openFamilies } from './families.ts';
 import type { Classifier } from './judge.ts';
@@ -22,6 +23,7 @@ export interface OpenModel {
   readonly forms: ShortForms;
   readonly spelling: Spelling;
   readonly sameWords: SameWords;
+  readonly changedWords: readonly ChangedWord[];
   readonly national: National;
   /** What a folded word tells, 0–1. */
   readonly tells: (folded: string) => number;
@@ -49,6 +51,7 @@ export function openModel(model: Model): OpenModel {
     forms,
     spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs), national.ids.keys()),
     sameWords: openSameWords(lexicon.sameWords, read),
+    changedWords: openChangedWords(lexicon, read),
     national,
     tells: openTelling(new Map(model.telling), national),
     commands,

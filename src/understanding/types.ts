@@ -70,6 +70,8 @@ export interface Understanding {
   readonly national: readonly NationalHit[];
   /** The first of them explains more of her words than the best topic does: it is what she means, or must be asked about. */
   readonly nationalFirst?: boolean;
+  /** Words of former days that she used for what the message is about, by their ids in the lexicon. */
+  readonly changed?: readonly string[];
   /** Words that decided, with their weight for the best topic; for staff. */
   readonly because: readonly { readonly word: string; readonly weight: number }[];
 }

@@ -1,12 +1,13 @@
 import type { Aspect, Outcome } from '#knowledge/schema/ids.ts';
-import { aspectSchema } from '#knowledge/schema/ids.ts';
+import { askedIn, aspectOf, ofTrouble, type AskedAspect, type TwoAspects } from './askedAspect.ts';
+import { besideNational, type Decided } from './besideNational.ts';
 import { namedInside } from './namedInside.ts';
 import { because } from './because.ts';
+import { changedIn } from './changedWords.ts';
 import { commandOf } from './commandOf.ts';
 import { bagOf, type Bag } from './features.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { bestOf, judge, type Verdict } from './judge.ts';
-import { weightOf } from './linear.ts';
 import type { Model } from './model.ts';
 import { normalise } from './normalise.ts';
 import { openModel, type OpenModel } from './openModel.ts';
@@ -17,8 +18,7 @@ import { noteSame } from './sameWords.ts';
 import { segments } from './segments.ts';
 import { mend } from './spelling.ts';
 import type { Word } from './text.ts';
-import { explainedBy } from './telling.ts';
-import type { Candidate, NationalHit, UnderstandContext, Understanding } from './types.ts';
+import type { Candidate, UnderstandContext, Understanding } from './types.ts';
 import { unitsIn } from './units.ts';
 
 /** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
@@ -31,7 +31,7 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
   const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
   const words = noteSame(mend(message, model.spelling), model.sameWords);
   const bag = bagOf(words);
-  const asked = atTheEnd(words, aspectOf(bag, model), model);
+  const { asked, two } = askedIn(words, bag, model);
   const { expects } = context;
   const command = commandOf(message, model.commands);
   const asks = command === null && asked.aspect !== null && asked.p >= ASKS;
@@ -48,8 +48,9 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
     option,
     command,
     units: unitsIn(message, model.gazetteer, expects?.kind === 'unit'),
-    second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, context, model),
+    second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, two, context, model),
     national,
+    changed: changedIn(words, decided.candidates[0]?.topic ?? null, model.changedWords),
     because: because(words, model.topics.linear, decided.candidates[0]?.topic ?? NONE),
   };
 }
@@ -76,61 +77,6 @@ function besideAsking(
     outcome: outcomeOf(best.label, aspect, model),
     fromContext: false,
   };
-}
-
-interface AskedAspect {
-  readonly aspect: Aspect | null;
-  readonly p: number;
-}
-
-type Decided = Pick<Understanding, 'candidates' | 'confidence' | 'outcome' | 'fromContext' | 'nationalFirst'>;
-
-/**
- * A procedure of the national list that we have no entry for may sound like one of ours: "giấy phép nhập khẩu tàu cá"
- * is no moving of a household. Where its name explains clearly more of her words than the best topic does, nothing is
- * done about that topic unasked.
- */
-function besideNational(
-  decided: Decided,
-  words: readonly Word[],
-  national: readonly NationalHit[],
-  model: OpenModel,
-): Decided {
-  const [hit] = national;
-  const best = decided.candidates[0]?.topic;
-  if (hit === undefined || hit.kind === 'covered' || decided.fromContext) return decided;
-  if (best !== undefined && (model.known.get(best)?.kind === 'trouble' || isSafety(best, model)))
-    return decided;
-  const said = words.reduce((sum, { folded }) => sum + model.tells(folded), 0);
-  if (hit.explains < NAMES || hit.covers < COVERS || hit.explains * said < NAMES_WORDS) return decided;
-  const ours = best === undefined ? 0 : explainedBy(words, model.tells, speaksFor(best, model));
-  if (hit.explains - ours < CLEARLY) return decided;
-  const unsure = decided.confidence === 'sure';
-  return {
-    ...decided,
-    ...(unsure ? { confidence: 'unsure', outcome: 'clarify' } : {}),
-    nationalFirst: true,
-  };
-}
-
-/** Whether a word by itself speaks for the topic. */
-function speaksFor(topic: string, { topics: { linear } }: OpenModel): (word: Word) => boolean {
-  const c = linear.labels.indexOf(topic);
-  const speaks = (name: string): boolean => {
-    const f = linear.vocabulary.index.get(name);
-    return f !== undefined && weightOf(linear, f, c) > SPEAKS;
-  };
-  return ({ word, folded }) => speaks(`f:${folded}`) || speaks(`a:${word}`);
-}
-
-/** Who describes a trouble asks about it, whatever else the words sound like. */
-function ofTrouble(asked: AskedAspect, { candidates, confidence }: Decided, model: OpenModel): AskedAspect {
-  const best = candidates[0];
-  const trouble =
-    best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
-  // What is asked outright is asked: "đăng ký mức 2 ở đâu".
-  const outright = asked.aspect !== null && plain.has(asked.aspect) && asked.p >= OUTRIGHT;
-  return trouble && !outright ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
 }
 
 /** Words first; the conversation's topic only where they name none. */
@@ -223,24 +169,18 @@ function keepsTopic(
   return aspect !== null && (pointsBack || words.length <= 5);
 }
 
-function aspectOf(bag: Bag, model: OpenModel): AskedAspect {
-  const best = bestOf(bag, model.aspects, () => true);
-  const parsed = aspectSchema.safeParse(best?.label);
-  if (best === null || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
-  return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
-}
-
 /** Two questions in one line: another topic that is sure, or another aspect of the same. */
 function secondOf(
   words: readonly Word[],
   first: string | null,
   aspect: Aspect | null,
+  two: TwoAspects | null,
   context: UnderstandContext,
   model: OpenModel,
 ): Understanding['second'] {
   if (first === null || words.length < 5) return null;
   const joined = segments(words, model.joins);
-  const parts = joined.length < 2 ? (twoAspects(words, model) ?? []) : joined;
+  const parts = joined.length < 2 ? (two?.parts ?? []) : joined;
   for (const part of parts) {
     const bag = bagOf(part);
     const best = bestOf(bag, model.topics, allowedIn(context, model));
@@ -252,27 +192,6 @@ function secondOf(
       return { topic: first, aspect: own };
   }
   return null;
-}
-
-/** Who talks at length asks at the end; what was told before drowns it. */
-function atTheEnd(words: readonly Word[], whole: AskedAspect, model: OpenModel): AskedAspect {
-  if (words.length < TALKATIVE || whole.p >= BOTH) return whole;
-  const end = aspectOf(bagOf(words.slice(-ENDING)), model);
-  return end.aspect !== null && end.p >= BOTH ? end : whole;
-}
-
-/** Two questions said in one breath, "phí nhiêu mấy ngày có": where the message is cut so that each half asks surely something else. */
-function twoAspects(words: readonly Word[], model: OpenModel): (readonly Word[])[] | null {
-  if (words.length > ONE_BREATH) return null;
-  let best: { readonly parts: (readonly Word[])[]; readonly p: number } | null = null;
-  for (let at = 2; at <= words.length - 2; at += 1) {
-    const parts = [words.slice(0, at), words.slice(at)];
-    const [left, right] = parts.map((part) => aspectOf(bagOf(part), model));
-    if (left?.aspect == null || right?.aspect == null || left.aspect === right.aspect) continue;
-    const p = Math.min(left.p, right.p);
-    if (p >= BOTH && p > (best?.p ?? 0)) best = { parts, p };
-  }
-  return best?.parts ?? null;
 }
 
 const allowedIn =
@@ -292,25 +211,10 @@ function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outc
 const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
-/** Share of what she says that a name must explain, and she of the name; how much that must be, and how much more than the topic explains. */
-const NAMES = 0.7;
-const COVERS = 0.45;
-const NAMES_WORDS = 1.5;
-const CLEARLY = 0.2;
-const SPEAKS = 0.03;
-const OUTRIGHT = 0.8;
-/** Asked in words that troubles are not told in. */
-const plain: ReadonlySet<Aspect> = new Set(['noi-nop', 'le-phi', 'thoi-han']);
 /** From here the words ask something, so that they are no mere pick of a button. */
 const ASKS = 0.6;
 const SAFETY = 0.25;
-/** Longest message, in words, that is cut in two, and how sure both halves must be. */
-const ONE_BREATH = 14;
-const BOTH = 0.9;
-const ENDING = 8;
 /** Words from which on a message tells more than it asks. */
 const TALKATIVE = 14;
-/** Below this an aspect is a guess; a wrong one costs little, because the topic is told with it. */
-const LEAST_ASPECT = 0.3;
 
 const round = (p: number): number => Math.round(p * 1e4) / 1e4;
