@@ -1,6 +1,5 @@
 import { aspectSchema, type Aspect } from '#knowledge/schema/ids.ts';
 import type { Decided } from './besideNational.ts';
-import { bagOf, type Bag } from './features.ts';
 import { bestOf } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
 import type { Word } from './text.ts';
@@ -20,16 +19,15 @@ export interface TwoAspects {
 /** What a whole message asks, and where it is torn between two questions, its halves. */
 export function askedIn(
   words: readonly Word[],
-  bag: Bag,
   model: OpenModel,
 ): { readonly asked: AskedAspect; readonly two: TwoAspects | null } {
-  const whole = atTheEnd(words, aspectOf(bag, model), model);
+  const whole = atTheEnd(words, aspectOf(words, model), model);
   const two = whole.p >= BOTH ? null : twoAspects(words, model);
   return { asked: whole.aspect === null && two !== null ? two.first : whole, two };
 }
 
-export function aspectOf(bag: Bag, model: OpenModel): AskedAspect {
-  const best = bestOf(bag, model.aspects, () => true);
+export function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
+  const best = bestOf(words, model.aspects, () => true);
   const parsed = aspectSchema.safeParse(best?.label);
   if (best === null || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
   return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
@@ -52,7 +50,7 @@ export function ofTrouble(
 /** Who talks at length asks at the end; what was told before drowns it. */
 function atTheEnd(words: readonly Word[], whole: AskedAspect, model: OpenModel): AskedAspect {
   if (words.length < TALKATIVE || whole.p >= BOTH) return whole;
-  const end = aspectOf(bagOf(words.slice(-ENDING)), model);
+  const end = aspectOf(words.slice(-ENDING), model);
   return end.aspect !== null && end.p >= BOTH ? end : whole;
 }
 
@@ -62,7 +60,7 @@ function twoAspects(words: readonly Word[], model: OpenModel): TwoAspects | null
   let best: { readonly two: TwoAspects; readonly p: number } | null = null;
   for (let at = 2; at <= words.length - 2; at += 1) {
     const parts = [words.slice(0, at), words.slice(at)];
-    const [left, right] = parts.map((part) => aspectOf(bagOf(part), model));
+    const [left, right] = parts.map((part) => aspectOf(part, model));
     if (left?.aspect == null || right?.aspect == null || left.aspect === right.aspect) continue;
     const p = Math.min(left.p, right.p);
     if (p >= BOTH && p > (best?.p ?? 0)) best = { two: { parts, first: left }, p };

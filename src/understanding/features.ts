@@ -1,3 +1,4 @@
+import { STRANGE_PAIR } from './fastRow.ts';
 import type { Word } from './text.ts';
 
 /** A sparse row; the two word channels have length 1 each before they are joined. */
@@ -77,7 +78,7 @@ export function rowOf(bag: Bag, vocabulary: Vocabulary): Row {
       const often = 1 + Math.log(n);
       if (i === undefined) {
         // Pairs of known words that never met say little; strange single words say that the message is not ours.
-        unknown += (name.includes(' ') ? 0.1 : 1) * (often * vocabulary.unknownIdf) ** 2;
+        unknown += (name.includes(' ') ? STRANGE_PAIR : 1) * n * vocabulary.unknownIdf ** 2;
         continue;
       }
       const weight = often * (vocabulary.idf[i] ?? 0);

@@ -1,6 +1,7 @@
 import { evidence, probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
-import { rowOf, type Bag } from './features.ts';
+import { fastRow, type FastVocabulary } from './fastRow.ts';
+import type { Word } from './text.ts';
 import { leading, scores, type Linear, type Score } from './linear.ts';
 
 export interface Classifier {
@@ -8,6 +9,7 @@ export interface Classifier {
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
   readonly kin: Kin;
+  readonly fast: FastVocabulary;
 }
 
 export interface Verdict {
@@ -21,8 +23,8 @@ type Allowed = (label: string) => boolean;
 const MOST = 8;
 
 /** The best labels with probabilities, best first; labels that are not `allowed` do not take part. */
-export function judge(bag: Bag, classifier: Classifier, allowed: Allowed): Verdict[] {
-  const sums = sumsOf(bag, classifier);
+export function judge(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict[] {
+  const sums = sumsOf(words, classifier);
   if (sums === null) return [];
   const [first, ...others] = leading(classifier.linear, sums.scores, MOST, allowed);
   if (first === undefined) return [];
@@ -38,8 +40,8 @@ export function judge(bag: Bag, classifier: Classifier, allowed: Allowed): Verdi
 }
 
 /** The best label alone, for a fraction of the cost; null where no word is known. */
-export function bestOf(bag: Bag, classifier: Classifier, allowed: Allowed): Verdict | null {
-  const sums = sumsOf(bag, classifier);
+export function bestOf(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict | null {
+  const sums = sumsOf(words, classifier);
   if (sums === null) return null;
   const [first] = leading(classifier.linear, sums.scores, 1, allowed);
   return first === undefined ? null : verdictOf(first, sums, classifier, allowed);
@@ -50,8 +52,8 @@ interface Sums {
   readonly known: number;
 }
 
-function sumsOf(bag: Bag, { linear }: Classifier): Sums | null {
-  const row = rowOf(bag, linear.vocabulary);
+function sumsOf(words: readonly Word[], { linear, fast }: Classifier): Sums | null {
+  const row = fastRow(words, fast);
   return row.at.length === 0 ? null : { scores: scores(linear, row), known: row.known };
 }
 

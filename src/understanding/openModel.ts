@@ -1,6 +1,7 @@
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
-import { openFamilies } from './families.ts';
+import { openFamilies, type Kin } from './families.ts';
+import { openFast } from './fastRow.ts';
 import type { Classifier } from './judge.ts';
 import { openLinear, type Model } from './model.ts';
 import { openNational, type National } from './national/open.ts';
@@ -44,8 +45,8 @@ export function openModel(model: Model): OpenModel {
   const phrases = (list: readonly string[]): readonly (readonly Word[])[] =>
     list.map(read).sort((a, b) => b.length - a.length);
   return {
-    topics: { ...model.topics, linear: openLinear(model.topics.linear), kin: openFamilies(lexicon) },
-    aspects: { ...model.aspects, linear: openLinear(model.aspects.linear), kin: (a, b) => a === b },
+    topics: openClassifier(model.topics, openFamilies(lexicon)),
+    aspects: openClassifier(model.aspects, (a, b) => a === b),
     known: new Map(model.known.map((topic) => [topic.id, topic])),
     safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
@@ -61,4 +62,9 @@ export function openModel(model: Model): OpenModel {
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),
   };
+}
+
+function openClassifier(decided: Model['topics'], kin: Kin): Classifier {
+  const linear = openLinear(decided.linear);
+  return { ...decided, linear, kin, fast: openFast(linear.vocabulary) };
 }

@@ -5,7 +5,6 @@ import { namedInside } from './namedInside.ts';
 import { because } from './because.ts';
 import { changedIn } from './changedWords.ts';
 import { commandOf } from './commandOf.ts';
-import { bagOf, type Bag } from './features.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { bestOf, judge, type Verdict } from './judge.ts';
 import type { Model } from './model.ts';
@@ -30,15 +29,14 @@ export function createUnderstand(model: Model): (text: string, context: Understa
 function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
   const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
   const words = noteSame(mend(message, model.spelling), model.sameWords);
-  const bag = bagOf(words);
-  const { asked, two } = askedIn(words, bag, model);
+  const { asked, two } = askedIn(words, model);
   const { expects } = context;
   const command = commandOf(message, model.commands);
   const asks = command === null && asked.aspect !== null && asked.p >= ASKS;
   const option =
     expects?.kind === 'option' ? optionOf(words, expects.options, model.options, model.commands, asks) : null;
   const national = findNational(words, model.national, model.tells);
-  const decided = besideNational(decide(words, bag, asked, context, model), words, national, model);
+  const decided = besideNational(decide(words, asked, context, model), words, national, model);
   const aspect = ofTrouble(asked, decided, model);
 
   return {
@@ -51,20 +49,23 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
     second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, two, context, model),
     national,
     changed: changedIn(words, decided.candidates[0]?.topic ?? null, model.changedWords),
-    because: because(words, model.topics.linear, decided.candidates[0]?.topic ?? NONE),
+    // Staff look at it now and then, turns never: worked out when it is read.
+    get because() {
+      return because(words, model.topics.linear, decided.candidates[0]?.topic ?? NONE);
+    },
   };
 }
 
 /** Words of asking drown the topic that is named among them: without them it may be clear, or at least be asked about. */
 function besideAsking(
-  bag: Bag,
+  words: readonly Word[],
   candidates: readonly Candidate[],
   aspect: Aspect | null,
   context: UnderstandContext,
   model: OpenModel,
 ): Decided {
   const allowed = allowedIn(context, model);
-  const verdicts = judge(bag, model.topics, (label) => label !== FOLLOW_UP && allowed(label));
+  const verdicts = judge(words, model.topics, (label) => label !== FOLLOW_UP && allowed(label));
   const [best] = verdicts;
   const { sure, unknown } = model.topics.thresholds;
   const unsure = { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false } as const;
@@ -82,12 +83,11 @@ function besideAsking(
 /** Words first; the conversation's topic only where they name none. */
 function decide(
   words: readonly Word[],
-  bag: Bag,
   { aspect }: AskedAspect,
   context: UnderstandContext,
   model: OpenModel,
 ): Decided {
-  const verdicts = withNamed(words, judge(bag, model.topics, allowedIn(context, model)), context, model);
+  const verdicts = withNamed(words, judge(words, model.topics, allowedIn(context, model)), context, model);
   const [best] = verdicts;
   const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
   const candidates = named.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
@@ -107,7 +107,7 @@ function decide(
       fromContext: true,
     };
   }
-  if (best.label === FOLLOW_UP) return besideAsking(bag, candidates, aspect, context, model);
+  if (best.label === FOLLOW_UP) return besideAsking(words, candidates, aspect, context, model);
   const { sure, unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
   if (isSafety(best.label, model) && best.p >= SAFETY)
@@ -140,7 +140,7 @@ function withNamed(
   // A short message is looked into only for the name that it already seems to hold.
   if (!asksOnly && !talks && kind !== 'procedure') return verdicts;
   const inside = namedInside(words, talks ? 'sentence' : 'name', (part) => {
-    const own = bestOf(bagOf(part), model.topics, allowedIn(context, model));
+    const own = bestOf(part, model.topics, allowedIn(context, model));
     if (own === null || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
     return asksOnly || talks || own.label === best.label ? own : null;
   });
@@ -182,9 +182,8 @@ function secondOf(
   const joined = segments(words, model.joins);
   const parts = joined.length < 2 ? (two?.parts ?? []) : joined;
   for (const part of parts) {
-    const bag = bagOf(part);
-    const best = bestOf(bag, model.topics, allowedIn(context, model));
-    const own = aspectOf(bag, model).aspect;
+    const best = bestOf(part, model.topics, allowedIn(context, model));
+    const own = aspectOf(part, model).aspect;
     if (best === null) continue;
     const named = best.p >= model.topics.thresholds.sure && best.label !== NONE && best.label !== FOLLOW_UP;
     if (named && best.label !== first) return { topic: best.label, aspect: own };
