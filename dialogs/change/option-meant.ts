@@ -76,10 +76,9 @@ const hasAccents = (words: ReadonlySet<string>): boolean =>
 /** Share of the wording that she said, and share of what she said that wording and question explain. */
 function score(said: readonly string[], wording: readonly string[], question: readonly string[]): number {
   if (wording.length === 0) return 0;
-  const saidWords = new Set(said);
-  const covered = wording.filter((word) => saidWords.has(word)).length / wording.length;
-  const known = new Set([...wording, ...question]);
-  const explained = said.filter((word) => known.has(word)).length / said.length;
+  const covered = wording.filter((word) => said.includes(word)).length / wording.length;
+  const explained =
+    said.filter((word) => wording.includes(word) || question.includes(word)).length / said.length;
   // One word of hers among many others means nothing.
   if (explained < EXPLAINED) return 0;
   const exact = said.join(' ') === wording.join(' ') ? 0.2 : 0;

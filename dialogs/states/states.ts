@@ -60,10 +60,18 @@ const isPrinted = ({ troubles }: Release, { name }: DossierState): boolean =>
 export function stateIn({ states }: Release, text: string): DossierState | null {
   const words = hear(text);
   return (
-    states?.states.find(({ name, says }) =>
-      isHeard(patterns([plain(name), ...says], states.groups), words),
-    ) ?? null
+    states?.states.find(({ name, says }) => isHeard(patterns(saysOf(name, says), states.groups), words)) ??
+    null
   );
+}
+
+const named = new WeakMap<readonly string[], readonly string[]>();
+
+/** What a state is called, its name on the screen first: made once a list, so that its patterns are too. */
+function saysOf(name: string, says: readonly string[]): readonly string[] {
+  let all = named.get(says);
+  if (all === undefined) named.set(says, (all = [plain(name), ...says]));
+  return all;
 }
 
 /** Brackets and quotes are no words. */

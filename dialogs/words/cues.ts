@@ -1,30 +1,28 @@
 import type { Voice } from '#replies/wording.ts';
 import { fold } from './fold.ts';
+import { kept } from './kept.ts';
 
-/** The words of a line parted by |, read once and kept: by the line itself, so a new release brings new ones. */
-const known = new Map<string, readonly string[]>();
-
-/** Cues of a wording line, in lower case, the longest first. */
-export function cuesOf(line: string): readonly string[] {
-  let cues = known.get(line);
-  if (cues === undefined) {
-    cues = line
-      .split('|')
-      .map((cue) => plain(cue))
-      .filter(Boolean)
-      .toSorted((a, b) => b.length - a.length);
-    known.set(line, cues);
-  }
-  return cues;
-}
+/** Cues of a wording line (parted by |), in lower case, the longest first. */
+export const cuesOf = kept((line): readonly string[] =>
+  line
+    .split('|')
+    .map((cue) => plain(cue))
+    .filter(Boolean)
+    .toSorted((a, b) => b.length - a.length),
+);
 
 /** Lower case, one space between words, accents kept. */
-export const plain = (text: string): string =>
+export const plain = kept((text) =>
   text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}{}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
+
+/** Cues of a line with accents, and without. */
+const exactCues = kept((line): ReadonlySet<string> => new Set(cuesOf(line).map(plain)));
+const foldedCues = kept((line): ReadonlySet<string> => new Set(cuesOf(line).map(fold)));
 
 /** As she writes: with her accents where she uses any, else without. "Bà" is not "ba" for one who writes accents. */
 export function readerOf(said: string): (text: string) => string {
@@ -35,8 +33,9 @@ export function readerOf(said: string): (text: string) => string {
 /** Whether the whole message is one of the cues, politeness (`cue.around`) and oneself apart. */
 export function isCue(voice: Voice, said: string, line: string): boolean {
   const read = readerOf(said);
-  const cues = new Set(cuesOf(line).map(read));
-  const around = new Set(cuesOf(voice.words('cue.around')).map(read));
+  const setOf = read === fold ? foldedCues : exactCues;
+  const cues = setOf(line);
+  const around = setOf(voice.words('cue.around'));
   const words = read(said).split(' ');
   if (words.length > LONGEST) return false;
   // Only what stands around is taken off: from the front first, then from the back.

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** A word of a message as patterns hear it. */
 export interface Heard {
   readonly folded: string;
@@ -17,7 +19,17 @@ const TEXT = 4000;
 const PIECES = /[\p{L}\p{M}\p{N}]+|[.?!;\n]/gu;
 
 /** Cuts a message into words, sentence ends kept as marks; drawn-out letters ("cháyyy") are shortened. */
-export function hear(text: string, short: Short = {}): Heard[] {
+export function hear(text: string, short: Short = NO_SHORT): readonly Heard[] {
+  let reader = readers.get(short);
+  if (reader === undefined) readers.set(short, (reader = kept((said) => hearAnew(said, short), 256)));
+  return reader(text);
+}
+
+const NO_SHORT: Short = {};
+/** One for each list of short forms: those of a release live as long as it does. */
+const readers = new WeakMap<Short, (text: string) => readonly Heard[]>();
+
+function hearAnew(text: string, short: Short): readonly Heard[] {
   const heard: Heard[] = [];
   let opens = true;
   for (const [piece] of text.slice(0, TEXT).toWellFormed().normalize('NFC').toLowerCase().matchAll(PIECES)) {

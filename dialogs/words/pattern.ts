@@ -83,12 +83,38 @@ export const isHeard = (
   all: readonly Pattern[],
   words: readonly Heard[],
   deaf: ReadonlySet<number> = new Set(),
-): boolean => all.some((one) => find(one, words, deaf) !== null);
+): boolean => likely(all, words).some((one) => find(one, words, deaf) !== null);
+
+const indexes = new WeakMap<readonly Pattern[], ReadonlyMap<string, readonly Pattern[]>>();
+
+/** Those that begin with a word of the message: a few of hundreds. */
+function likely(all: readonly Pattern[], words: readonly Heard[]): readonly Pattern[] {
+  const index = indexes.get(all) ?? byFirstWord(all);
+  const found = new Set<Pattern>();
+  const look = (word: Heard): void => {
+    for (const one of index.get(word.folded) ?? []) found.add(one);
+    for (const other of word.or) look(other);
+  };
+  for (const word of words) look(word);
+  return [...found];
+}
+
+function byFirstWord(all: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> {
+  const index = new Map<string, Pattern[]>();
+  for (const one of all)
+    for (const word of one.first) {
+      const others = index.get(word);
+      if (others === undefined) index.set(word, [one]);
+      else others.push(one);
+    }
+  indexes.set(all, index);
+  return index;
+}
 
 /** The places of all words that patterns take up, gaps included. */
 export function taken(all: readonly Pattern[], words: readonly Heard[]): Set<number> {
   const places = new Set<number>();
-  for (const one of all)
+  for (const one of likely(all, words))
     for (let at = 0; at < words.length; at += 1) {
       const found = find(one, words.slice(at));
       if (found === null) break;
