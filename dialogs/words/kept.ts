@@ -1,0 +1,19 @@
+/** Longer texts are read anew: they are rare, and keeping them would cost more than reading. */
+const LONGEST = 500;
+
+/**
+ * A reading of text that is asked for again and again: the wordings of a release, and a message that many rows of
+ * a turn's table look at. Kept in memory alone, for the last `most` texts or fewer.
+ */
+export function kept<T>(read: (text: string) => T, most = 4096): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = read(text);
+    if (text.length > LONGEST) return now;
+    if (known.size >= most) known.clear();
+    known.set(text, now);
+    return now;
+  };
+}
