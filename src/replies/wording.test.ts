@@ -18,10 +18,19 @@ describe('wording', () => {
     for (const said of all) expect(placeholders(said)).toEqual([...names].sort());
   });
 
+  it('speaks English too, cues for recognising her words apart', () => {
+    const silent = Object.entries(shipped).filter(
+      ([key, text]) => !key.startsWith('cue.') && (typeof text === 'string' || text.en === undefined),
+    );
+    expect(silent.map(([key]) => key)).toEqual([]);
+  });
+
   it('keeps titles of buttons short enough for channels that cut them', () => {
     const long = Object.entries(shipped).flatMap(([key, text]) => {
-      const said = typeof text === 'object' ? text.vi : text;
-      return key.startsWith('choice.') && !said.includes('{') && said.length > 20 ? [key] : [];
+      const all = typeof text === 'object' ? [text.vi, text.en ?? ''] : [text];
+      return all.flatMap((said) =>
+        key.startsWith('choice.') && !said.includes('{') && said.length > 20 ? [`${key}: ${said}`] : [],
+      );
     });
     expect(long).toEqual([]);
   });
