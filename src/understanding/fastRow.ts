@@ -1,4 +1,4 @@
-import type { Row, Vocabulary } from './features.ts';
+import { STRANGE_PAIR, type Row, type Vocabulary } from './features.ts';
 import type { Word } from './text.ts';
 
 /** A vocabulary by numbers: a message is read without making a string. Gives the very rows of `rowOf`. */
@@ -48,9 +48,6 @@ export function openFast({ index, idf, unknownIdf, strange }: Vocabulary): FastV
     strange,
   };
 }
-
-/** What a pair weighs that never met, beside a strange word. */
-export const STRANGE_PAIR = 0.1;
 
 /** Scratch: how often each feature stands in the message. The matcher is synchronous, so one is enough. */
 let counts = new Uint16Array(0);

@@ -1,4 +1,3 @@
-import { STRANGE_PAIR } from './fastRow.ts';
 import type { Word } from './text.ts';
 
 /** A sparse row; the two word channels have length 1 each before they are joined. */
@@ -20,6 +19,9 @@ export interface Vocabulary {
 
 /** Of a message that is mostly about something, what is asked should still be heard, only a little less surely. */
 const STRANGE = 0.1;
+
+/** Pairs of known words that never met say little; strange single words say that the message is not ours. */
+export const STRANGE_PAIR = 0.1;
 
 /**
  * Learns the features of the documents. `only`: folded words that features are made of, where others must not even
@@ -77,7 +79,6 @@ export function rowOf(bag: Bag, vocabulary: Vocabulary): Row {
       const i = vocabulary.index.get(name);
       const often = 1 + Math.log(n);
       if (i === undefined) {
-        // Pairs of known words that never met say little; strange single words say that the message is not ours.
         unknown += (name.includes(' ') ? STRANGE_PAIR : 1) * n * vocabulary.unknownIdf ** 2;
         continue;
       }

@@ -118,14 +118,15 @@ export function joined(
 export function scores(model: Linear, row: Row): Float64Array {
   const sums = new Float64Array(model.labels.length).fill(OFFSET);
   const { starts, classes, weights } = model;
-  row.at.forEach((f, k) => {
+  for (let k = 0; k < row.at.length; k++) {
+    const f = row.at[k] ?? 0;
     const end = starts[f + 1] ?? 0;
     const value = row.value[k] ?? 0;
     for (let e = starts[f] ?? 0; e < end; e++) {
       const c = classes[e] ?? 0;
       sums[c] = (sums[c] ?? 0) + (weights[e] ?? 0) * value;
     }
-  });
+  }
   return sums;
 }
 

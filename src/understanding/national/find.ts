@@ -4,10 +4,10 @@ import { idOf, type National } from './open.ts';
 
 /** How many are named, how many are looked at closely, and how many words of a message are looked up. */
 const MOST = 3;
-const CLOSE = 40;
+const CLOSE = 24;
 const MOST_WORDS = 40;
 /** Names that are touched while looking; the commonest words, which half the list has, then only order what others found. */
-const TOUCHED = 4_000;
+const TOUCHED = 2_500;
 /** What a word one slip away counts of a word typed right. */
 const SLIP = 0.7;
 /** Of two names that say what she says: the one that says less besides, in her order of words, from the beginning. */
