@@ -87,6 +87,7 @@ describe.each(channels)('every reply of the bot on %s', (_name, limits, payload)
   });
 
   it('about every trouble, topic and command fits, is complete and can be answered', () => {
+    expect.hasAssertions();
     const topics = [...release.topics.keys(), ...[...release.troubles.keys()].map((id) => `trouble:${id}`)];
     for (const topic of topics) {
       const talk = new Talk(release);
@@ -103,6 +104,7 @@ describe.each(channels)('every reply of the bot on %s', (_name, limits, payload)
   });
 
   it('of any size fits, is complete and can be answered', () => {
+    expect.hasAssertions();
     const choices = Array.from({ length: 15 }, (_, i) => ({
       id: `q:x:${String(i)}`,
       title: `Lựa chọn dài thật dài số ${String(i)} 🙂`,

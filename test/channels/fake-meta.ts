@@ -26,7 +26,7 @@ export interface FakeMeta {
       text: string,
     ) => { headers: Record<string, string>; text: string },
   ): Promise<number>;
-  /** One message of a person to a page. */
+  /** One message of a person to a page; the same `mid` is the same message. */
   says(person: string, message: string | object, page?: string): Promise<number>;
   until(count: number, ms?: number): Promise<void>;
   close(): Promise<void>;
@@ -38,12 +38,15 @@ export interface MetaShown {
   readonly text: string;
   readonly quickReplies: readonly { readonly title: string; readonly payload: string }[];
   readonly mid: string;
+  /** RESPONSE, UPDATE, or the tag. */
+  readonly type: string;
 }
 
 export type MetaFault =
   | { readonly kind: 'error'; readonly status: number; readonly error: object }
   | { readonly kind: 'http'; readonly status: number; readonly body: string }
-  | { readonly kind: 'cut-after' };
+  | { readonly kind: 'cut-after' }
+  | { readonly kind: 'delay'; readonly ms: number };
 
 export const PAGE = '104000000000001';
 
@@ -147,6 +150,7 @@ export async function fakeMeta(): Promise<FakeMeta> {
       return json(200, { recipient_id: body.recipient?.id });
     }
     const fault = fake.script.shift();
+    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     if (fault?.kind === 'error') return refuse(fault.status, fault.error);
     if (fault?.kind === 'http') {
       response.statusCode = fault.status;
@@ -163,7 +167,7 @@ export async function fakeMeta(): Promise<FakeMeta> {
       title,
       payload,
     }));
-    fake.shown.push({ page, to, text, quickReplies, mid });
+    fake.shown.push({ page, to, text, quickReplies, mid, type: body.tag ?? body.messaging_type ?? '' });
     if (fake.echo) {
       const echo = { is_echo: true, app_id: Number(fake.appId), metadata: body.message?.metadata, mid, text };
       const item = { sender: { id: page }, recipient: { id: to }, timestamp: state.clock, message: echo };
@@ -181,6 +185,7 @@ interface Sent {
   readonly appsecret_proof?: string;
   readonly sender_action?: string;
   readonly messaging_type?: string;
+  readonly tag?: string;
   readonly recipient?: { readonly id?: string };
   readonly message?: {
     readonly text?: string;
@@ -194,8 +199,9 @@ interface Sent {
 }
 
 /** What the documents' limits say against a message; null: nothing. */
-function faultOf({ messaging_type: type, recipient, message }: Sent): string | null {
-  if (type !== 'RESPONSE') return 'messaging_type';
+function faultOf({ messaging_type: type, tag, recipient, message }: Sent): string | null {
+  const known = type === 'MESSAGE_TAG' ? tag === 'HUMAN_AGENT' : type === 'RESPONSE' || type === 'UPDATE';
+  if (!known) return 'messaging_type';
   if (typeof recipient?.id !== 'string') return 'recipient';
   const { text = '', metadata = '', quick_replies: quick } = message ?? {};
   if (text === '' || text.length > 2000) return 'text';
