@@ -4,7 +4,7 @@ import { placeFact } from '#knowledge/facts/place.ts';
 import { statementFacts, type StatementField } from '#knowledge/facts/statements.ts';
 import { timeFacts } from '#knowledge/facts/time.ts';
 import { checklist } from '#replies/compose/checklist.ts';
-import { isWeak, type FactItem } from '#replies/compose/fact-item.ts';
+import { isWeak, lockKey, type FactItem } from '#replies/compose/fact-item.ts';
 import { feeItems } from '#replies/compose/fee.ts';
 import { placeItems } from '#replies/compose/place.ts';
 import { timeItems } from '#replies/compose/time.ts';
@@ -63,6 +63,7 @@ export function answerParts(
         label: voice.words('result.label'),
         value: statement(voice, fact),
         weak: isWeak(fact),
+        key: lockKey(fact),
       })),
     statements: (field) => statementFacts(release, at, field).map((fact) => statement(voice, fact)),
   };

@@ -20,6 +20,7 @@ export const verbs = [
   'helper',
   'screen',
   'check',
+  'wrong',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

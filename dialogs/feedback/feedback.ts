@@ -1,9 +1,9 @@
 import type { Choice, Reply } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
 import { people } from '../handover/handover.ts';
-import { menuChoices } from '../start/menu.ts';
-import { currentChoices } from '../walkthrough/current-choices.ts';
 import { recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { reasonChoices } from './reasons.ts';
+import { waysOn } from './ways-on.ts';
 
 /** Asked under the first answer, then again only after this many. */
 const EVERY = 4;
@@ -11,12 +11,15 @@ const EVERY = 4;
 /** What she thinks of an answer or of the whole way. */
 export function takeFeedback(turn: Turn, helped: boolean, about: string): Told {
   const next = withState(turn, { sinceFeedback: 1 });
-  const here = currentChoices(turn);
-  const choices = here.length > 0 ? here : menuChoices(turn);
+  const choices = waysOn(turn);
   const { words } = turn.voice;
   const reply: Reply = helped
     ? textReply(words('feedback.thanks'), choices)
-    : { blocks: [{ kind: 'text', text: words('feedback.sorry') }, ...people(turn)], choices, facts: [] };
+    : {
+        blocks: [{ kind: 'text', text: words('feedback.sorry') }, ...people(turn)],
+        choices: [...reasonChoices(turn, about), ...choices],
+        facts: [],
+      };
   return {
     state: next.state,
     replies: [reply],

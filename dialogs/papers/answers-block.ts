@@ -30,5 +30,5 @@ export function answersBlock(turn: Turn, walk: Walkthrough): Block | null {
     label,
     change: choiceId('change', walk.procedure, question),
   }));
-  return items.length === 0 ? null : { kind: 'answers', items };
+  return items.length === 0 ? null : { kind: 'answers', procedure: walk.procedure, items };
 }

@@ -6,6 +6,8 @@ import { askAgain, askWhich } from '../change/change.ts';
 import { isStepAction, readChoice, type Verb } from '../choices/ids.ts';
 import { unclear } from '../clarify/unclear.ts';
 import { takeFeedback } from '../feedback/feedback.ts';
+import { isReason, takeReason } from '../feedback/reasons.ts';
+import { takeWrong } from '../feedback/wrong.ts';
 import { checkDossier } from '../check/check.ts';
 import { handover } from '../handover/handover.ts';
 import { changeHelper } from '../helper/helper.ts';
@@ -19,7 +21,7 @@ import { pickTrouble, showTrouble, troubleSolved, troubleStays } from '../troubl
 import { askUnit } from '../unit/ask-unit.ts';
 import { skipUnit, readUnits, takeUnit } from '../unit/take-unit.ts';
 import { placeOf } from '../walkthrough/place.ts';
-import { stepActionTable } from '../walkthrough/step-actions.ts';
+import { openStep, stepActionTable } from '../walkthrough/step-actions.ts';
 import { optionOf, procedureOf, questionOf } from '../walkthrough/walks.ts';
 import { stale } from './stale.ts';
 
@@ -28,6 +30,7 @@ type Tap = (turn: Turn, args: readonly string[]) => Told | null;
 /** What each kind of button does. null: the button means nothing (any more). */
 const taps: Readonly<Record<Verb, Tap>> = {
   step: (turn, [action, step, procedure]) => {
+    if (action === 'open') return openStep(turn, step ?? '', procedure ?? '');
     if (!isStepAction(action)) return null;
     const walk = activeWalk(turn.state) ?? walkOf(turn.state, procedure ?? '');
     if (walk === null || (procedure !== undefined && walk.procedure !== procedure)) return null;
@@ -111,8 +114,11 @@ const taps: Readonly<Record<Verb, Tap>> = {
     const walk = walkOf(turn.state, id);
     return walk === null || procedureOf(turn, id) === undefined ? null : checkDossier(turn, walk);
   },
-  feedback: (turn, [helped, about = '']) =>
-    helped === 'yes' || helped === 'no' ? takeFeedback(turn, helped === 'yes', about) : null,
+  feedback: (turn, [what, about = '', reason]) => {
+    if (what === 'why') return isReason(reason) ? takeReason(turn, about, reason) : null;
+    return what === 'yes' || what === 'no' ? takeFeedback(turn, what === 'yes', about) : null;
+  },
+  wrong: (turn, key) => takeWrong(turn, key.join(':')),
 };
 
 /** A button was tapped, or its number or label typed. An old one is answered without moving her. */

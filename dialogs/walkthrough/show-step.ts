@@ -104,6 +104,8 @@ function viewOf(
     at: place.index,
     done: new Set(walk.done),
     values: stepValues(turn, walk),
+    ...(place.step?.picture == null ? {} : { picture: place.step.picture }),
+    open: (stepId) => choiceId('step', 'open', stepId, walk.procedure),
   };
 }
 

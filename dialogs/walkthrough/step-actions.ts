@@ -5,7 +5,7 @@ import { handover } from '../handover/handover.ts';
 import { menuChoices } from '../start/menu.ts';
 import { offer } from '../offer/offer.ts';
 import type { Walkthrough } from '../state.ts';
-import { recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { activeWalk, recordOf, textReply, withState, type Told, type Turn } from '../turn.ts';
 import { pickTrouble } from '../trouble/trouble.ts';
 import { toldGoingOn } from './continue.ts';
 import { placeOf, stepBefore } from './place.ts';
@@ -36,6 +36,19 @@ function back(turn: Turn, walk: Walkthrough): Told {
   const procedure = procedureOf(turn, walk.procedure);
   if (before === null) return procedure === undefined ? toldGoingOn(turn) : offer(turn, procedure);
   return toldGoingOn(patchActive(turn, { mode: 'steps', done: walk.done.filter((id) => id !== before.id) }));
+}
+
+/**
+ * A done step is opened again; later ones stay done, so that finishing it leads back to where she was.
+ * null: not a done step of the walk-through in hand.
+ */
+export function openStep(turn: Turn, stepId: string, procedure: string): Told | null {
+  const walk = activeWalk(turn.state);
+  if (walk === null || walk.procedure !== procedure || !walk.done.includes(stepId)) return null;
+  if (!placeOf(turn, walk).plans.some(({ id }) => id === stepId)) return null;
+  return toldGoingOn(
+    patchActive(turn, { mode: 'steps', at: null, done: walk.done.filter((id) => id !== stepId) }),
+  );
 }
 
 const asides: readonly [

@@ -19,6 +19,9 @@ const citationSchema = z.strictObject({
   asOf: z.string().optional(),
 });
 
+/** Lock key `procedure/field/id` of the fact that this line tells; `wrong:` before it is the choice that reports it. */
+const factKey = z.string().optional();
+
 export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().min(1) }),
   /** A step card. `text` forms always contain `Bước k/N`. */
@@ -35,14 +38,24 @@ export const blockSchema = z.discriminatedUnion('kind', [
     todo: z.string(),
     screen: z.string().optional(),
     screenAsOf: z.string().optional(),
+    /** Name of a drawing of that screen: the step's id, with `.vneid` where she files in the app. Clients may have none. */
+    picture: z.string().optional(),
     notes: z.array(z.string()),
     /** All steps of her case, for the side list. */
     outline: z.array(
-      z.strictObject({ stepId: z.string(), title: z.string(), state: z.enum(['done', 'here', 'ahead']) }),
+      z.strictObject({
+        stepId: z.string(),
+        title: z.string(),
+        state: z.enum(['done', 'here', 'ahead']),
+        /** Choice id that opens a done step again. */
+        open: z.string().optional(),
+      }),
     ),
   }),
   z.strictObject({
     kind: z.literal('checklist'),
+    /** Whose papers: ticks of one procedure are none of another. */
+    procedure: z.string().optional(),
     title: z.string(),
     items: z.array(
       z.strictObject({
@@ -50,6 +63,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
         text: z.string(),
         note: z.string().optional(),
         state: z.enum(['needed', 'not-needed', 'depends', 'ask-staff']),
+        key: factKey,
       }),
     ),
   }),
@@ -62,6 +76,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
         label: z.string(),
         value: z.string(),
         weak: z.boolean().default(false),
+        key: factKey,
       }),
     ),
   }),
@@ -80,6 +95,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   /** Her answers, each with a way to change it. */
   z.strictObject({
     kind: z.literal('answers'),
+    procedure: z.string().optional(),
     items: z.array(
       z.strictObject({
         question: z.string(),

@@ -108,6 +108,8 @@ export interface StepPlan {
   readonly todo: Text;
   readonly screen: Text | null;
   readonly screenAsOf: LocalDate;
+  /** Name of a drawing of that screen; null where none of the two general ways shows it. */
+  readonly picture: string | null;
   readonly notes: readonly { readonly id: string; readonly text: Text }[];
   /** Unanswered questions to ask before this step can be shown right. */
   readonly asks: readonly string[];

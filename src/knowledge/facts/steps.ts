@@ -66,20 +66,28 @@ function wordsFor(
   own: StepOverride | undefined,
   procedure: Procedure | null,
   at: Situation,
-): Pick<StepPlan, 'todo' | 'screen'> {
+): Pick<StepPlan, 'todo' | 'screen' | 'picture'> {
   const entry = procedure?.online.entry;
   if (entry === 'counter-only') {
-    return { todo: own?.todo ?? step.todoCounter ?? step.todo, screen: null };
+    return { todo: own?.todo ?? step.todoCounter ?? step.todo, screen: null, picture: null };
   }
   if (at.channel === 'counter' || at.channel === 'postal') {
     const todo = (at.channel === 'postal' ? step.todoPostal : undefined) ?? step.todoCounter;
-    return { todo: todo ?? own?.todo ?? step.todo, screen: null };
+    return { todo: todo ?? own?.todo ?? step.todo, screen: null, picture: null };
   }
   const vneid = entry === 'vneid';
   return {
     todo: own?.todo ?? (vneid ? step.todoVneid : undefined) ?? step.todo,
     screen: own?.screen ?? (vneid ? step.screenVneid : undefined) ?? step.screen ?? null,
+    picture: pictureOf(step, own, vneid),
   };
+}
+
+/** Where a procedure tells of a screen of its own, a drawing of the usual one would mislead. */
+function pictureOf(step: FlowStep, own: StepOverride | undefined, vneid: boolean): string | null {
+  if (own?.picture !== undefined) return own.picture;
+  if (own?.screen !== undefined || step.screen === undefined) return null;
+  return vneid ? `${step.id}.vneid` : step.id;
 }
 
 function ownStep(release: Release, step: OwnStep, procedure: Procedure | null, at: Situation): StepPlan {
@@ -89,6 +97,7 @@ function ownStep(release: Release, step: OwnStep, procedure: Procedure | null, a
     title: step.title,
     todo: step.todo,
     screen: step.screen ?? null,
+    picture: null,
     screenAsOf: procedure?.asOf ?? release.flow.screenAsOf,
     notes: notesOf(own, procedure, at).map(({ id, text }) => ({ id, text })),
     asks: asksOf(step, own, at),

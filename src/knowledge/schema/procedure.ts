@@ -135,6 +135,8 @@ export const stepOverrideSchema = z.strictObject({
   title: textSchema.optional(),
   todo: textSchema.optional(),
   screen: textSchema.optional(),
+  /** Drawing of the screen that its own words speak of (`data/schematics`); without it they have none. */
+  picture: z.string().optional(),
   /** Said in addition, when it applies. */
   notes: z
     .array(

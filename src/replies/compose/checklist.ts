@@ -1,6 +1,7 @@
 import type { DocumentFact } from '#knowledge/facts/fact.ts';
 import type { Block } from '../reply.ts';
 import type { Voice } from '../wording.ts';
+import { lockKey } from './fact-item.ts';
 
 type Checklist = Extract<Block, { kind: 'checklist' }>;
 type Item = Checklist['items'][number];
@@ -20,7 +21,7 @@ export function checklist(
   const items = facts
     .map((fact) => item(voice, fact, when))
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  return items.length === 0 ? null : { kind: 'checklist', title, items };
+  return items.length === 0 ? null : { kind: 'checklist', ...ownerOf(facts), title, items };
 }
 
 /** The paper's name with its form number: "Tờ khai … (mẫu CT01)". */
@@ -39,8 +40,13 @@ function item(voice: Voice, fact: DocumentFact, when: WhenOpen): Item {
     text: itemText(voice, fact, state),
     ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
     state,
+    key: lockKey(fact),
   };
 }
+
+/** One list is about one procedure. */
+const ownerOf = ([first]: readonly DocumentFact[]): { procedure?: string } =>
+  first === undefined ? {} : { procedure: first.procedure };
 
 function stateOf(fact: DocumentFact): Item['state'] {
   if (fact.status === 'ask-staff' || !fact.sure) return 'ask-staff';

@@ -1,6 +1,6 @@
 import type { FeeFact } from '#knowledge/facts/fact.ts';
 import type { Voice } from '../wording.ts';
-import { isWeak, type FactItem } from './fact-item.ts';
+import { isWeak, lockKey, type FactItem } from './fact-item.ts';
 import { money } from './format.ts';
 
 /** Names who can tell, from contact ids. */
@@ -19,6 +19,7 @@ export function feeItems(voice: Voice, facts: readonly FeeFact[], who: Who): Fac
       own.length === 1 && fact.applies === 'yes' ? voice.words('fee.label') : caseLabel(voice, fact, own),
     value: feeValue(voice, fact, who),
     weak: isWeak(fact),
+    key: lockKey(fact),
   }));
   const none: FactItem[] =
     own.length > 0
@@ -32,6 +33,7 @@ export function feeItems(voice: Voice, facts: readonly FeeFact[], who: Who): Fac
       label: voice.words('fee.extra', { what: voice.text(fact.label) }),
       value: feeValue(voice, fact, who),
       weak: isWeak(fact),
+      key: lockKey(fact),
     })),
   ];
 }

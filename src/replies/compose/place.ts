@@ -1,10 +1,11 @@
 import type { PlaceFact } from '#knowledge/facts/fact.ts';
 import type { Voice } from '../wording.ts';
-import { isWeak, type FactItem } from './fact-item.ts';
+import { isWeak, lockKey, type FactItem } from './fact-item.ts';
 
 /** Where to hand it in, who decides, and whether it can go online. `unit`: full name of the target, if known. */
 export function placeItems(voice: Voice, fact: PlaceFact, unit: string | null): FactItem[] {
   const weak = isWeak(fact);
+  const key = lockKey(fact);
   const receive = voice.text(fact.receive);
   return [
     {
@@ -16,12 +17,21 @@ export function placeItems(voice: Voice, fact: PlaceFact, unit: string | null): 
           ? receive
           : voice.words('place.receive-at', { receive, unit }),
       weak,
+      key,
     },
     ...(fact.anyCentre
-      ? [{ id: 'any-centre', label: voice.words('place.also'), value: voice.words('place.any-centre'), weak }]
+      ? [
+          {
+            id: 'any-centre',
+            label: voice.words('place.also'),
+            value: voice.words('place.any-centre'),
+            weak,
+            key,
+          },
+        ]
       : []),
-    { id: 'online', label: voice.words('place.online'), value: onlineWords(voice, fact), weak },
-    { id: 'decide', label: voice.words('place.decide'), value: voice.text(fact.decide), weak },
+    { id: 'online', label: voice.words('place.online'), value: onlineWords(voice, fact), weak, key },
+    { id: 'decide', label: voice.words('place.decide'), value: voice.text(fact.decide), weak, key },
   ];
 }
 

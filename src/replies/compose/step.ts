@@ -2,6 +2,8 @@ import type { StepPlan } from '#knowledge/facts/fact.ts';
 import type { Block } from '../reply.ts';
 import { fill, type Voice } from '../wording.ts';
 
+type Place = Extract<Block, { kind: 'step' }>['outline'][number];
+
 export interface StepView {
   readonly procedure: string;
   readonly procedureName: string;
@@ -13,6 +15,10 @@ export interface StepView {
   readonly values: Readonly<Record<string, string>>;
   /** She is confused: one sentence a line, nothing beside it. */
   readonly simple: boolean;
+  /** Of its drawing, where the step shows a screen. */
+  readonly picture?: string;
+  /** Choice id that opens a done step again. */
+  readonly open?: (stepId: string) => string;
   /** Only a reminder of where she is: title and what to do. */
   readonly brief: boolean;
 }
@@ -36,14 +42,26 @@ export function stepBlock(voice: Voice, view: StepView): Extract<Block, { kind: 
     todo: view.simple ? oneALine(todo) : todo,
     ...(plan.screen === null || view.simple || view.brief
       ? {}
-      : { screen: voice.words('step.screen', { text: words(plan.screen) }), screenAsOf: plan.screenAsOf }),
+      : {
+          screen: voice.words('step.screen', { text: words(plan.screen) }),
+          screenAsOf: plan.screenAsOf,
+          ...pictureOf(view),
+        }),
     notes: view.simple || view.brief ? [] : plan.notes.map((note) => words(note.text)),
     outline: view.plans.map((step, index) => ({
       stepId: step.id,
       title: words(step.title),
-      state: index === view.at ? 'here' : view.done.has(step.id) ? 'done' : 'ahead',
+      ...stateOf(view, step.id, index),
     })),
   };
+}
+
+const pictureOf = ({ picture }: StepView): { picture?: string } => (picture === undefined ? {} : { picture });
+
+function stateOf(view: StepView, stepId: string, index: number): Pick<Place, 'state' | 'open'> {
+  if (index === view.at) return { state: 'here' };
+  if (!view.done.has(stepId)) return { state: 'ahead' };
+  return view.open === undefined ? { state: 'done' } : { state: 'done', open: view.open(stepId) };
 }
 
 const oneALine = (text: string): string => text.replace(/([.!?;])\s+(?=\S)/g, '$1\n');

@@ -1,6 +1,6 @@
 import type { TimeFact } from '#knowledge/facts/fact.ts';
 import type { Voice } from '../wording.ts';
-import { isWeak, type FactItem } from './fact-item.ts';
+import { isWeak, lockKey, type FactItem } from './fact-item.ts';
 import type { Who } from './fee.ts';
 
 export function timeItems(voice: Voice, facts: readonly TimeFact[], who: Who): FactItem[] {
@@ -16,6 +16,7 @@ export function timeItems(voice: Voice, facts: readonly TimeFact[], who: Who): F
         : label,
     value: timeValue(voice, fact, who),
     weak: isWeak(fact),
+    key: lockKey(fact),
   }));
 }
 
