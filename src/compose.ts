@@ -31,12 +31,13 @@ export interface Bot {
 }
 
 export function composeBot({ compiled, model }: Pick<Build, 'compiled' | 'model'>): Bot {
+  const release = openRelease(compiled);
   return {
-    release: openRelease(compiled),
+    release,
     understand: createUnderstand(model),
     dialogs: createDialogs(),
     mask: (text) => mask(text),
-    topicOf: openHeads(model.lexicon),
+    topicOf: openHeads(model.lexicon, release.topics),
   };
 }
 

@@ -1,8 +1,12 @@
+import { resolve } from '#knowledge/facts/grounds.ts';
+import type { DatedTopic } from '#knowledge/release.ts';
 import { aspectSchema, type Aspect } from '#knowledge/schema/ids.ts';
 import type { Topic } from '#knowledge/schema/topic.ts';
+import { sourceBlocks } from '#replies/compose/sources.ts';
 import { contactBlocks } from '#replies/compose/who.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
+import { topicName } from '../clarify/topic-name.ts';
 import { handover } from '../handover/handover.ts';
 import { offer } from '../offer/offer.ts';
 import { menuChoices } from '../start/menu.ts';
@@ -26,7 +30,7 @@ export function answerTopic(turn: Turn, id: string, aspectSaid: string | null): 
   const route = turn.release.flow.sideRoutes.find((side) => side.id === id);
   if (route === undefined) return null;
   const body = `${turn.voice.text(route.title)}\n${turn.voice.text(route.text)}`;
-  return tell(turn, id, aspect, 'answer', [{ kind: 'text', text: body }]);
+  return tell(turn, { id }, aspect, 'answer', [{ kind: 'text', text: body }]);
 }
 
 /** A matter with a name of its own that one of our procedures does: offered or answered there, with what the name says. */
@@ -45,14 +49,24 @@ export function readAspect(said: string | null): Aspect | null {
   return read.success && read.data !== 'khac' ? read.data : null;
 }
 
-function answerGeneral(turn: Turn, topic: Topic, aspect: Aspect | null): Told {
+function answerGeneral(turn: Turn, topic: DatedTopic, aspect: Aspect | null): Told {
   if (topic.outcome === 'handover')
     return handover(turn, topic.id, topicWords(turn, topic, aspect), topic.id);
   const words = topicWords(turn, topic, aspect);
-  return tell(turn, topic.id, aspect, topic.outcome, [
+  return tell(turn, topic, aspect, topic.outcome, [
     ...(words === null ? [] : [{ kind: 'text', text: words } as const]),
     ...contactBlocks(turn.voice, turn.release, unitOf(turn), topic.whoHelps ?? []),
+    ...sourceBlocks(turn.voice, groundsOf(turn, topic)),
   ]);
+}
+
+/** What an answer rests on, with the dates of its file; none where it states nothing that needs a source. */
+function groundsOf(
+  { today }: Turn,
+  { source, sources, asOf, review }: DatedTopic,
+): Parameters<typeof sourceBlocks>[1] {
+  if (source === undefined || asOf === null) return [];
+  return [{ sources: resolve(sources, source), asOf, expired: review !== null && today > review }];
 }
 
 function topicWords(turn: Turn, topic: Topic, aspect: Aspect | null): string | null {
@@ -62,19 +76,32 @@ function topicWords(turn: Turn, topic: Topic, aspect: Aspect | null): string | n
 
 function tell(
   turn: Turn,
-  topic: string,
+  { id, answer: said, related = [] }: Pick<Topic, 'id'> & Partial<Topic>,
   aspect: Aspect | null,
   outcome: Told['record']['outcome'],
   blocks: Block[],
 ): Told {
-  const next = withState(turn, { misunderstood: 0, topic: outcome === 'answer' ? topic : turn.state.topic });
-  const here = currentChoices(turn);
+  const next = withState(turn, { misunderstood: 0, topic: outcome === 'answer' ? id : turn.state.topic });
   const reply: Reply = {
     blocks: blocks.length > 0 ? blocks : [{ kind: 'text', text: turn.voice.words('unclear.unknown') }],
-    choices: [...nearTroubles(turn), ...(here.length > 0 ? here : menuChoices(turn))],
-    facts: [],
+    choices: beneath(turn, related),
+    facts: said === undefined ? [] : [`*/topic/${id}`],
   };
-  return { state: next.state, replies: [reply], record: recordOf(outcome, topic, aspect) };
+  return { state: next.state, replies: [reply], record: recordOf(outcome, id, aspect) };
+}
+
+const OFFERED = 3;
+
+/** What stands near, what belongs to it, then the step she is at; the menu only where nothing else is offered. */
+function beneath(turn: Turn, related: readonly string[]): Choice[] {
+  const near = related.slice(0, OFFERED).flatMap((id): Choice[] => {
+    const title = topicName(turn, id);
+    return title === null ? [] : [{ id: choiceId('topic', id), title, style: 'normal' }];
+  });
+  const here = currentChoices(turn);
+  const rest = here.length > 0 ? here : near.length > 0 ? [] : menuChoices(turn);
+  const taken = new Set(near.map(({ id }) => id));
+  return [...nearTroubles(turn), ...near, ...rest.filter(({ id }) => !taken.has(id))];
 }
 
 /** Less likely than this and a trouble is no more than a shared word. */

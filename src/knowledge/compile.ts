@@ -33,6 +33,7 @@ function bodyOf(data: Data): Omit<CompiledRelease, 'format' | 'hash'> | null {
     troubles: contents(data.troubles),
     units: data.units.content,
     topics: data.topics.content,
+    faq: contents(data.faq),
     notices: contents(data.notices).toSorted((a, b) => compareText(a.id, b.id)),
     bodies: contents(data.bodies),
     wording: Object.fromEntries(

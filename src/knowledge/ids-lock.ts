@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { compareText, type Fault } from './fault.ts';
 import { readJsonLines } from './lock-file.ts';
-import type { CompiledRelease } from './release.ts';
+import { topicFiles, type CompiledRelease } from './release.ts';
 
 /** An id that was once released. Conversations, statistics and links hold it, so it never means anything else. */
 const releasedIdSchema = z.strictObject({
@@ -15,7 +15,7 @@ const releasedIdSchema = z.strictObject({
 });
 export type ReleasedId = z.infer<typeof releasedIdSchema>;
 
-type Content = Pick<CompiledRelease, 'procedures' | 'flow' | 'troubles' | 'topics'>;
+type Content = Pick<CompiledRelease, 'procedures' | 'flow' | 'troubles' | 'topics' | 'faq'>;
 
 const FILE = 'ids.lock.jsonl';
 const keyOf = ({ kind, in: owner, id }: ReleasedId): string => `${kind} ${owner} ${id}`;
@@ -73,7 +73,10 @@ export function idFaults(released: readonly ReleasedId[], content: Content): Fau
 const ownerOf = (owner: string, id: string): string => (owner === '' ? id : `${owner}/${id}`);
 
 /** The ids of now, and the names they had, with every name that their owners had. */
-function idsOf({ procedures, flow, troubles, topics }: Content): { live: ReleasedId[]; former: Set<string> } {
+function idsOf({ procedures, flow, troubles, ...rest }: Content): {
+  live: ReleasedId[];
+  former: Set<string>;
+} {
   const live: ReleasedId[] = [];
   const former = new Set<string>();
   const add = (
@@ -99,6 +102,6 @@ function idsOf({ procedures, flow, troubles, topics }: Content): { live: Release
   }
   for (const step of flow.steps) add('step', [''], step);
   for (const trouble of troubles.flatMap((file) => file.troubles)) add('trouble', [''], trouble);
-  for (const topic of topics.topics) add('topic', [''], topic);
+  for (const topic of topicFiles(rest).flatMap(({ topics }) => topics)) add('topic', [''], topic);
   return { live, former };
 }

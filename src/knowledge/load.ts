@@ -11,7 +11,7 @@ import { readabilitySchema, type Readability } from './schema/readability.ts';
 import { cuesFileSchema, type CuesFile } from './schema/cues.ts';
 import { safetyFileSchema, type SafetyFile } from './schema/safety.ts';
 import { returnsFileSchema, statesFileSchema, type ReturnsFile, type StatesFile } from './schema/states.ts';
-import { topicsFileSchema, type TopicsFile } from './schema/topic.ts';
+import { faqFileSchema, topicsFileSchema, type FaqFile, type TopicsFile } from './schema/topic.ts';
 import { troublesFileSchema, type TroublesFile } from './schema/trouble.ts';
 import { unitsFileSchema, type UnitsFile } from './schema/unit.ts';
 import { compareText, type Fault } from './fault.ts';
@@ -33,6 +33,7 @@ export interface Data {
   readonly troubles: readonly Sourced<TroublesFile>[];
   readonly units: Sourced<UnitsFile> | null;
   readonly topics: Sourced<TopicsFile> | null;
+  readonly faq: readonly Sourced<FaqFile>[];
   readonly notices: readonly Sourced<Notice>[];
   readonly bodies: readonly Sourced<Body>[];
   readonly glossary: readonly Sourced<GlossaryEntry>[];
@@ -85,6 +86,7 @@ export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
     troubles: each(/^troubles(\/[^/]+)?\.yaml$/, troublesFileSchema),
     units: one(/^units(\/[^/]+)?\.yaml$/, unitsFileSchema, 'units.yaml'),
     topics: one(/^topics\.yaml$/, topicsFileSchema, 'topics.yaml'),
+    faq: each(/^faq(\/[^/]+)?\.yaml$/, faqFileSchema),
     notices: listed(/^notices(\/[^/]+)?\.yaml$/, noticeSchema),
     bodies: listed(/^bodies\.yaml$/, bodySchema),
     glossary: listed(/^glossary\.yaml$/, glossarySchema),
@@ -108,7 +110,7 @@ function yamlFiles(dataDir: string): string[] {
 
 /** The parts of the data folder that make a release; lexicon and evaluation belong to understanding. */
 const READ =
-  /^(procedures\/|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|safety|cues|readability)\.yaml$)/;
+  /^(procedures\/|faq[/.]|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|safety|cues|readability)\.yaml$)/;
 
 function parse<T>(
   source: SourceFile,

@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical.ts';
 import { compareText } from './fault.ts';
 import { isMemory, isSure, resolve } from './facts/grounds.ts';
 import { statementFields, statementsOf } from './facts/statements.ts';
-import type { CompiledRelease } from './release.ts';
+import { topicFiles, type CompiledRelease } from './release.ts';
 import type { Condition } from './schema/condition.ts';
 import type { Procedure } from './schema/procedure.ts';
 import type { Source } from './schema/source.ts';
@@ -156,7 +156,7 @@ function procedureLines(procedure: Procedure): LockLine[] {
 }
 
 function generalLines(release: CompiledRelease): LockLine[] {
-  const { flow, troubles, units, topics, safety, states, returns } = release;
+  const { flow, troubles, units, safety, states, returns } = release;
   const of = (
     dated: { sources: Readonly<Record<string, Source>>; asOf: string | null },
     source: readonly string[],
@@ -217,11 +217,17 @@ function generalLines(release: CompiledRelease): LockLine[] {
         .filter(({ status }) => status === 'verified')
         .map((entry) => of(units, entry.source, contact(entry), code)),
     ),
-    ...topics.topics
-      .filter(({ answer, byAspect }) => answer !== undefined || byAspect !== undefined)
-      .map(({ id, answer, byAspect }) =>
-        of({ sources: {}, asOf: null }, [], { field: 'topic', id, value: { answer, byAspect } }),
-      ),
+    ...topicFiles(release).flatMap(({ topics, sources = {}, asOf = null }) =>
+      topics
+        .filter(({ answer, byAspect }) => answer !== undefined || byAspect !== undefined)
+        .map(({ id, answer, byAspect, source = [] }) =>
+          of({ sources, asOf: source.length > 0 ? asOf : null }, source, {
+            field: 'topic',
+            id,
+            value: { answer, byAspect },
+          }),
+        ),
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ import { calendarYearSchema } from './schema/calendar.ts';
 import { noticeSchema } from './schema/notice.ts';
 import { procedureSchema, type Procedure } from './schema/procedure.ts';
 import { textSchema, type Text } from './schema/text.ts';
-import { topicsFileSchema, type Topic } from './schema/topic.ts';
+import { faqFileSchema, topicsFileSchema, type FaqFile, type Topic } from './schema/topic.ts';
 import { troublesFileSchema, type Trouble } from './schema/trouble.ts';
 import { unitsFileSchema, type NameTrap, type Unit } from './schema/unit.ts';
 import { cuesFileSchema, type CuesFile } from './schema/cues.ts';
@@ -32,6 +32,8 @@ export const compiledReleaseSchema = z.strictObject({
   troubles: z.array(troublesFileSchema),
   units: unitsFileSchema,
   topics: topicsFileSchema,
+  /** More topics: questions that are not about one procedure, by group. */
+  faq: z.array(faqFileSchema).default([]),
   notices: z.array(noticeSchema),
   bodies: z.array(bodySchema),
   wording: z.record(z.string(), textSchema),
@@ -56,6 +58,13 @@ export type DatedTrouble = Trouble & {
   readonly review: string;
 };
 
+/** A topic with the dates and sources of the file it stands in; null where the file has none. */
+export type DatedTopic = Topic & {
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly asOf: string | null;
+  readonly review: string | null;
+};
+
 /** A release opened for lookups. Immutable; maps, never objects, because keys can come from residents. */
 export interface Release {
   readonly hash: string;
@@ -72,7 +81,7 @@ export interface Release {
   readonly traps: readonly NameTrap[];
   /** Verified contacts of everybody, by id (`1022`, `vneid`); others never leave the compiled file. */
   readonly contacts: ReadonlyMap<string, Contact>;
-  readonly topics: ReadonlyMap<string, Topic>;
+  readonly topics: ReadonlyMap<string, DatedTopic>;
   readonly aspects: CompiledRelease['topics']['aspects'];
   readonly none: readonly string[];
   readonly notices: readonly Notice[];
@@ -121,7 +130,11 @@ export function openRelease(compiled: CompiledRelease): Release {
     unitFacts: compiled.units,
     traps: compiled.units.traps,
     contacts: byId(verified(compiled.units.contacts)),
-    topics: byId(compiled.topics.topics),
+    topics: byId(
+      topicFiles(compiled).flatMap(({ topics, sources = {}, asOf = null, review = null }) =>
+        topics.map((topic) => ({ ...topic, sources, asOf, review })),
+      ),
+    ),
     aspects: compiled.topics.aspects,
     none: compiled.topics.none,
     notices: compiled.notices,
@@ -135,6 +148,15 @@ export function openRelease(compiled: CompiledRelease): Release {
     returns: compiled.returns,
   };
 }
+
+/** Every file that holds topics: the general ones, then the questions by group. */
+export const topicFiles = ({
+  topics,
+  faq,
+}: Pick<CompiledRelease, 'topics' | 'faq'>): readonly (CompiledRelease['topics'] | FaqFile)[] => [
+  topics,
+  ...faq,
+];
 
 /** The entry that holds for a unit: its own, or the shared base. */
 export function procedureFor(release: Release, id: string, unit: UnitCode | null): Procedure | undefined {

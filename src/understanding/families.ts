@@ -1,11 +1,16 @@
+import type { Release } from '#knowledge/release.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Whether two topics answer each other, so that being torn between them is no doubt. A topic is its own kin. */
 export type Kin = (a: string, b: string) => boolean;
 
-/** The topic that a trouble stands under, for those who count topics; anything else, and a trouble under none, is itself. */
-export function openHeads(lexicon: Lexicon): (topic: string) => string {
+/** The topic that a trouble or a question stands under, for those who count topics; anything else, and what is under none, is itself. */
+export function openHeads(
+  lexicon: Pick<Lexicon, 'families'>,
+  topics: Pick<Release, 'topics'>['topics'] = new Map(),
+): (topic: string) => string {
   const heads = new Map<string, string>();
+  for (const { id, under } of topics.values()) if (under !== undefined) heads.set(id, under);
   for (const [head, members] of Object.entries(lexicon.families))
     for (const member of members)
       if (member.startsWith('trouble:') && !heads.has(member)) heads.set(member, head);

@@ -83,10 +83,21 @@ export function trainingInput(
     aspects: release.aspects,
     none: release.none,
     places: placesOf([...release.units.values()], release.traps),
-    lexicon,
+    lexicon: { ...lexicon, families: withQuestions(lexicon.families, release) },
     national: { lines, bodies: release.bodies },
     covered: coveredBy([...release.procedures.values()]),
   };
+}
+
+/** A question that is counted under a topic is of its family. */
+function withQuestions(
+  families: Lexicon['families'],
+  { topics }: Pick<TrainingRelease, 'topics'>,
+): Lexicon['families'] {
+  const all = new Map(Object.entries(families));
+  for (const { id, under } of topics.values())
+    if (under !== undefined) all.set(under, [...(all.get(under) ?? []), id]);
+  return Object.fromEntries(all);
 }
 
 function coveredBy(procedures: readonly Procedure[]): Covered {

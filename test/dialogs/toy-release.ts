@@ -147,6 +147,7 @@ function toy(wording: object): unknown {
       aspects: [{ aspect: 'le-phi', name: 'lệ phí', phrases: ['lệ phí {t}'] }],
       none: [],
     },
+    faq: [],
     notices: [],
     bodies: [],
     wording,

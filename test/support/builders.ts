@@ -100,6 +100,7 @@ export function aCompiledRelease(
       aspects: [{ aspect: 'le-phi', name: 'Lệ phí', phrases: ['{t} hết bao nhiêu tiền'] }],
       none: ['hôm nay trời đẹp'],
     }),
+    faq: [],
     notices: [],
     bodies: [],
     wording: {},

@@ -30,6 +30,7 @@ export function identityFaults(data: Data): Fault[] {
     ...[...scopes.values()].flatMap((procedures) => clashes('procedure', procedures.map(whole))),
     ...clashes('topic', [
       ...(topics === null ? [] : listed(topics, 'topics', topics.content.topics)),
+      ...data.faq.flatMap((file) => listed(file, 'topics', file.content.topics)),
       ...(scopes.get('base') ?? []).map((procedure) => Object.assign(whole(procedure), { was: [] })),
     ]),
     ...clashes(

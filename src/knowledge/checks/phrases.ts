@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Data, Sourced } from '../load.ts';
+import type { FaqFile } from '../schema/topic.ts';
 import type { Path } from './walk.ts';
 
 /** The same words under two topics teach nothing: the matcher cannot tell them apart. */
@@ -19,7 +20,8 @@ export function phraseFaults(data: Data): Fault[] {
         in: sourced,
       })),
     ),
-    ...topicLists(data.topics),
+    ...[data.topics, ...data.faq].flatMap((file) => (file === null ? [] : topicLists(file))),
+    ...noneList(data.topics),
   ];
   return [...duplicates(lists), ...duplicates(aspectLists(data.topics))];
 }
@@ -31,18 +33,16 @@ interface PhraseList {
   readonly in: Sourced<unknown>;
 }
 
-function topicLists(topics: Data['topics']): PhraseList[] {
-  if (topics === null) return [];
-  return [
-    ...topics.content.topics.map(({ id, phrases }, i) => ({
-      topic: id,
-      phrases,
-      path: ['topics', i, 'phrases'],
-      in: topics,
-    })),
-    { topic: 'none', phrases: topics.content.none, path: ['none'], in: topics },
-  ];
-}
+const topicLists = (file: Sourced<Pick<FaqFile, 'topics'>>): PhraseList[] =>
+  file.content.topics.map(({ id, phrases }, i) => ({
+    topic: id,
+    phrases,
+    path: ['topics', i, 'phrases'],
+    in: file,
+  }));
+
+const noneList = (topics: Data['topics']): PhraseList[] =>
+  topics === null ? [] : [{ topic: 'none', phrases: topics.content.none, path: ['none'], in: topics }];
 
 function aspectLists(topics: Data['topics']): PhraseList[] {
   return (topics?.content.aspects ?? []).flatMap(({ aspect, phrases }, i) =>

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { Data, Sourced } from '../load.ts';
 import type { Source } from '../schema/source.ts';
+import type { TopicsFile } from '../schema/topic.ts';
 import { DESKS, isMemory, resolve } from '../facts/grounds.ts';
 import { listsNamed, type Path } from './walk.ts';
 
@@ -15,8 +16,10 @@ export function referenceFaults(data: Data): Fault[] {
     ...data.procedures,
     ...data.troubles,
     ...data.calendar,
+    ...data.faq,
+    topicsWithSources(data.topics),
   ];
-  const whole = [...withSources, data.topics];
+  const whole = withSources;
   return [
     ...withSources.flatMap((sourced) => (sourced === null ? [] : sourceFaults(sourced))),
     ...whole.flatMap((sourced) => (sourced === null ? [] : contactFaults(data, sourced))),
@@ -25,6 +28,14 @@ export function referenceFaults(data: Data): Fault[] {
     ...unitFaults(data),
   ];
 }
+
+/** General topics need no sources; what they cite must be there all the same. */
+const topicsWithSources = (
+  topics: Data['topics'],
+): Sourced<TopicsFile & { sources: Record<string, Source> }> | null =>
+  topics === null
+    ? null
+    : { ...topics, content: { ...topics.content, sources: topics.content.sources ?? {} } };
 
 function sourceFaults({ content, source, at }: Sourced<{ sources: Record<string, Source> }>): Fault[] {
   const lists = listsNamed('source', content);
@@ -109,9 +120,10 @@ function stepFaults(data: Data): Fault[] {
 
 /** What `related` and notices may name: procedures and general topics. */
 function topicFaults(data: Data): Fault[] {
+  const files = topicFilesOf(data);
   const topics = new Set([
     ...data.procedures.map(({ content }) => content.id),
-    ...(data.topics?.content.topics ?? []).map(({ id }) => id),
+    ...files.flatMap(({ content }) => content.topics.map(({ id }) => id)),
   ]);
   const check = (name: string, sourced: Sourced<unknown>): Fault[] =>
     listsNamed(name, sourced.content).flatMap(({ path, ids }) =>
@@ -123,16 +135,30 @@ function topicFaults(data: Data): Fault[] {
     );
   return [
     ...data.procedures.flatMap((sourced) => check('related', sourced)),
-    ...(data.topics === null ? [] : check('related', data.topics)),
+    ...files.flatMap((file) => check('related', file)),
+    ...files.flatMap((file) => underFaults(file, topics)),
+    ...files.flatMap((file) => openedFaults(file, data)),
     ...data.notices.flatMap((sourced) => check('topics', sourced)),
-    ...openedFaults(data),
   ];
 }
 
+type TopicsSourced = Sourced<Pick<TopicsFile, 'topics'>>;
+
+const topicFilesOf = (data: Data): TopicsSourced[] => [
+  ...(data.topics === null ? [] : [data.topics]),
+  ...data.faq,
+];
+
+/** What a topic is counted under is a topic or a procedure, and under nothing else. */
+const underFaults = ({ content, source, at }: TopicsSourced, topics: ReadonlySet<string>): Fault[] =>
+  content.topics.flatMap(({ under }, i) =>
+    under === undefined || topics.has(under)
+      ? []
+      : [source.fault([...at, 'topics', i, 'under'], `there is no procedure or topic "${under}"`)],
+  );
+
 /** A topic that opens a procedure names it, its questions and their options. */
-function openedFaults({ topics, procedures }: Data): Fault[] {
-  if (topics === null) return [];
-  const { content, source, at } = topics;
+function openedFaults({ content, source, at }: TopicsSourced, { procedures }: Data): Fault[] {
   return content.topics.flatMap(({ opens }, i) => {
     if (opens === undefined) return [];
     const place = [...at, 'topics', i, 'opens'];

@@ -1,4 +1,4 @@
-import type { Fact } from '#knowledge/facts/fact.ts';
+import type { Grounds } from '#knowledge/facts/fact.ts';
 import type { Source } from '#knowledge/schema/source.ts';
 import type { Block } from '../reply.ts';
 import type { Voice } from '../wording.ts';
@@ -10,7 +10,10 @@ const SHOWN = 2;
  * Where the facts of a reply come from, and as of when: the oldest date counts. Memory is no source.
  * Facts past their review date add the weaker sentence in front.
  */
-export function sourceBlocks(voice: Voice, facts: readonly Fact[]): Block[] {
+export function sourceBlocks(
+  voice: Voice,
+  facts: readonly Pick<Grounds, 'sources' | 'asOf' | 'expired'>[],
+): Block[] {
   const cited = new Map<string, Source>();
   for (const source of facts.flatMap((fact) => fact.sources))
     if (source.kind !== 'memory' && !cited.has(source.title)) cited.set(source.title, source);
