@@ -92,6 +92,9 @@ onEachEngine('a resident', (make) => {
         'other',
         'staff',
         'later',
+        // Is your screen the same?
+        'same',
+        'differs',
       ]);
       const shown = await she.walks(procedure.answers);
       const [last = ''] = shown.slice(-1);
