@@ -15,7 +15,7 @@ const COVERS = 0.45;
 const NAMES_WORDS = 1.5;
 const CLEARLY = 0.2;
 /** Weight from which a word by itself speaks for a topic. */
-const SPEAKS = 0.03;
+const SPEAKS = 0;
 
 export /**
  * A procedure of the national list that we have no entry for may sound like one of ours: "giấy phép nhập khẩu tàu cá"

@@ -14,6 +14,8 @@ const SLIP = 0.7;
 const SHORT = 0.35;
 const ORDER = 0.3;
 const BEGINS = 0.15;
+/** Share of the best name's score from which another counts as much like it. */
+const ALIKE = 0.75;
 
 interface Asked {
   readonly id: number;
@@ -42,19 +44,24 @@ export function findNational(
   const question = read(message, national, weigh);
   if (question.words.length === 0) return [];
   const most = question.words.reduce((sum, { weight }) => sum + weight, 0);
-  const found = closest(question.words, national)
+  const ranked = closest(question.words, national)
     .map((entry) => {
       const { weight, explains, inOrder, begins } = compare(entry, question, national);
       const short = weight / (national.weights[entry] ?? 1);
       const score = weight / most + SHORT * short + ORDER * inOrder + (begins ? BEGINS : 0);
       return { entry, score, explains: explains / question.tells, covers: short };
     })
-    .sort((a, b) => b.score - a.score || a.entry - b.entry)
-    .slice(0, MOST);
-  return found.flatMap(({ entry, explains, covers }) => {
+    .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  // Official names differ by a word: "not here" is said only where nothing much like it is done here, or not known where.
+  const bar = ALIKE * (ranked[0]?.score ?? 0);
+  const doubtful = ranked.some(
+    ({ entry, score }) => score >= bar && national.entries[entry]?.[3] !== 'elsewhere',
+  );
+  return ranked.slice(0, MOST).flatMap(({ entry, explains, covers }) => {
     const named = national.entries[entry];
     if (named === undefined) return [];
-    const [code, name, body, kind, procedure] = named;
+    const [code, name, body, own, procedure] = named;
+    const kind = own === 'elsewhere' && doubtful ? 'unknown' : own;
     return [{ code, name, body, kind, procedure, explains: share(explains), covers: share(covers) }];
   });
 }
