@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { owe, untilTaken } from './fake-zalo.ts';
 
 /**
  * Meta's servers as the Messenger documents describe them: the Send API and the webhook calls. Written from the
@@ -17,7 +18,12 @@ export interface FakeMeta {
   readonly actions: string[];
   readonly script: MetaFault[];
   webhook: string;
+  /** Tells an echo of every message that leaves a page, again and again until it is taken. */
   echo: boolean;
+  /** Echoes that were not taken yet. */
+  readonly owed: Set<Promise<void>>;
+  /** How long a send takes until it is shown, and from then to its answer, ms. */
+  latency: () => number;
   /** Sends a webhook call as Meta does: escaped, signed over its bytes. */
   send(
     body: object,
@@ -79,6 +85,8 @@ export async function fakeMeta(): Promise<FakeMeta> {
     script: [],
     webhook: '',
     echo: false,
+    owed: new Set(),
+    latency: () => 0,
     async send(body, change = (headers, text) => ({ headers, text })) {
       const json = escaped(JSON.stringify(body));
       const signature = createHmac('sha256', fake.appSecret).update(json).digest('hex');
@@ -160,6 +168,7 @@ export async function fakeMeta(): Promise<FakeMeta> {
     }
     const wrong = faultOf(body);
     if (wrong !== null) return refuse(400, { code: 100, message: wrong });
+    await wait(fake.latency());
     const mid = `m_out${String(fake.shown.length + 1)}`;
     const to = body.recipient?.id ?? '';
     const text = body.message?.text ?? '';
@@ -171,8 +180,13 @@ export async function fakeMeta(): Promise<FakeMeta> {
     if (fake.echo) {
       const echo = { is_echo: true, app_id: Number(fake.appId), metadata: body.message?.metadata, mid, text };
       const item = { sender: { id: page }, recipient: { id: to }, timestamp: state.clock, message: echo };
-      void fake.send({ object: 'page', entry: [{ id: page, time: state.clock, messaging: [item] }] });
+      const told = { object: 'page', entry: [{ id: page, time: state.clock, messaging: [item] }] };
+      owe(
+        fake.owed,
+        untilTaken(() => fake.send(told)),
+      );
     }
+    await wait(fake.latency());
     if (fault?.kind === 'cut-after') {
       request.socket.destroy();
       return;
@@ -180,6 +194,9 @@ export async function fakeMeta(): Promise<FakeMeta> {
     json(200, { recipient_id: to, message_id: mid });
   }
 }
+
+const wait = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
 interface Sent {
   readonly appsecret_proof?: string;

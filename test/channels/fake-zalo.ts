@@ -36,8 +36,12 @@ export interface FakeZalo {
   ): Promise<number>;
   /** Event `user_send_text` of a person to an account. */
   says(person: string, text: string, oa?: string): Promise<number>;
-  /** Tells an echo of every message that leaves the account. */
+  /** Tells an echo of every message that leaves the account, again and again until it is taken. */
   echo: boolean;
+  /** Echoes that were not taken yet. */
+  readonly owed: Set<Promise<void>>;
+  /** How long a send takes until it is shown, and from then to its answer, ms. */
+  latency: () => number;
   until(count: number, ms?: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -93,6 +97,8 @@ export async function fakeZalo(): Promise<FakeZalo> {
     refreshes: [],
     webhook: '',
     echo: false,
+    owed: new Set(),
+    latency: () => 0,
     grant: pair,
     expire(oa) {
       const token = tokens.get(oa);
@@ -163,17 +169,23 @@ export async function fakeZalo(): Promise<FakeZalo> {
     if (oa === undefined) return json({ error: -216, message: 'Access token is invalid' });
     const wrong = faultOf(request.url ?? '', body);
     if (wrong !== null) return json({ error: -201, message: wrong });
+    await wait(fake.latency());
     const id = `out-${String(fake.shown.length + 1)}`;
     const said = shownOf(oa, id, body);
     fake.shown.push(said);
     if (fake.echo) {
-      void fake.send({
+      const event = {
         event_name: 'oa_send_text',
         sender: { id: oa },
         recipient: { id: said.to },
         message: { msg_id: id, text: said.text },
-      });
+      };
+      owe(
+        fake.owed,
+        untilTaken(() => fake.send(event)),
+      );
     }
+    await wait(fake.latency());
     if (fault?.kind === 'cut-after') {
       request.socket.destroy();
       return;
@@ -200,6 +212,23 @@ export async function fakeZalo(): Promise<FakeZalo> {
     const made = pair(known[0]);
     return { access_token: made.access, refresh_token: made.refresh, expires_in: '90000' };
   }
+}
+
+const wait = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+
+/** Platforms repeat what was not taken; here sooner than after half a minute. */
+export async function untilTaken(call: () => Promise<number>): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const status = await call().catch(() => 0);
+    if (status === 200) return;
+    await wait(50);
+  }
+}
+
+export function owe(owed: Set<Promise<void>>, echo: Promise<void>): void {
+  owed.add(echo);
+  void echo.finally(() => owed.delete(echo));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

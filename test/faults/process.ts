@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import type { ChildOptions } from './child.ts';
 
 export interface Child {
   readonly lines: readonly string[];
@@ -11,10 +10,9 @@ export interface Child {
   readonly ended: Promise<void>;
 }
 
-const path = new URL('child.ts', import.meta.url).pathname;
-
 /** Starts the child; its errors are lines too. It ends with its test, also one that fails. */
-export function startChild(options: ChildOptions): Child {
+export function startChild(options: object, file = 'child.ts'): Child {
+  const path = new URL(file, import.meta.url).pathname;
   const child: ChildProcess = spawn(process.execPath, [path, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -43,6 +43,13 @@ const doubt = statement(
      why = 'cut off before its answer'
    WHERE id = $1 AND fence = $2 AND status = 'sending' RETURNING id`,
 );
+/** Our own death says nothing about the platform: nothing is given up for it, within reason. */
+const orphaned = statement(
+  `UPDATE outbox SET status = CASE WHEN uncertain < 5 THEN 'uncertain' ELSE 'failed' END,
+     uncertain = uncertain + 1, not_before = $3, lease_owner = NULL, lease_until = 0,
+     why = 'its sender went away'
+   WHERE id = $1 AND fence = $2 AND status = 'sending' RETURNING id`,
+);
 const leased = statement(
   `SELECT o.id AS id, o.conversation AS conversation, o.channel AS channel, o.account AS account,
      o.reply AS reply, o.attempts AS attempts, o.fence AS fence,
@@ -98,7 +105,7 @@ export function* leaseDelivery(
 }
 
 export function* doubtDelivery({ id, fence }: Due, now: number): Script<void> {
-  yield* finish(doubt(id, fence, now + ECHO_MS));
+  yield* finish(orphaned(id, fence, now + ECHO_MS));
 }
 
 export function* settleDelivery(delivery: Delivery, result: DeliveryResult): Script<boolean> {
