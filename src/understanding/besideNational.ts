@@ -12,6 +12,7 @@ export type Decided = Pick<
 /** Share of what she says that a name must explain, and she of the name; how much that must be, and how much more than the topic explains. */
 const NAMES = 0.7;
 const COVERS = 0.45;
+const WHOLE = 0.8;
 const NAMES_WORDS = 1.5;
 const CLEARLY = 0.2;
 /** Weight from which a word by itself speaks for a topic. */
@@ -32,7 +33,9 @@ function besideNational(
   const best = decided.candidates[0]?.topic;
   if (hit === undefined || hit.kind === 'covered' || decided.fromContext || decided.outcome === 'safety')
     return decided;
-  if (best !== undefined && model.known.get(best)?.kind === 'trouble') return decided;
+  // Who tells what went wrong names no procedure, unless she says nearly all of its name.
+  const trouble = best !== undefined && model.known.get(best)?.kind === 'trouble';
+  if (trouble && hit.covers < WHOLE) return decided;
   const said = words.reduce((sum, { folded }) => sum + model.tells(folded), 0);
   if (hit.explains < NAMES || hit.covers < COVERS || hit.explains * said < NAMES_WORDS) return decided;
   const ours = best === undefined ? 0 : explainedBy(words, model.tells, speaksFor(best, model));

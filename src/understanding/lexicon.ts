@@ -53,6 +53,16 @@ export const lexiconSchema = z.strictObject({
   presentWords: saysSchema,
   /** "không", "chưa": turn an option into its opposite. */
   negations: saysSchema,
+  /** What English messages say, in Vietnamese (english.ts). */
+  english: z
+    .strictObject({
+      asks: z.strictObject({ en: saysSchema, vi: saysSchema }),
+      loans: saysSchema,
+      small: saysSchema,
+      plain: saysSchema,
+      says: z.array(z.strictObject({ means: z.string().min(1), say: saysSchema.min(1) })),
+    })
+    .optional(),
   /** Unit types as people write them: "p" -> Phường. */
   unitTypes: z.record(z.string(), z.enum(['Phường', 'Xã', 'Thị trấn'])),
 });

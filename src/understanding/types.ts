@@ -1,4 +1,6 @@
 import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
+import type { Lang } from '#knowledge/schema/text.ts';
+import type { English } from './english.ts';
 
 /** What the conversation lends to a message: "thế lệ phí bao nhiêu" needs the topic before it. */
 export interface UnderstandContext {
@@ -8,6 +10,8 @@ export interface UnderstandContext {
   readonly expects: Expectation | null;
   /** Topics of other units' own entries are masked. */
   readonly unit: UnitCode | null;
+  /** The conversation's language; Vietnamese where it is left out. */
+  readonly lang?: Lang;
 }
 
 /** What the bot waits for. `option`: one of the choices shown; their labels help to read "cái thứ hai". */
@@ -72,6 +76,8 @@ export interface Understanding {
   readonly nationalFirst?: boolean;
   /** Words of former days that she used for what the message is about, by their ids in the lexicon. */
   readonly changed?: readonly string[];
+  /** The message is English, or asks for a language. */
+  readonly english?: English;
   /** Words that decided, with their weight for the best topic; for staff. */
   readonly because: readonly { readonly word: string; readonly weight: number }[];
 }

@@ -6,6 +6,7 @@ import { because } from './because.ts';
 import { changedIn } from './changedWords.ts';
 import { commandOf } from './commandOf.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
+import { openEnglish } from './english.ts';
 import { bestOf, judge, type Verdict } from './judge.ts';
 import type { Model } from './model.ts';
 import { normalise } from './normalise.ts';
@@ -23,7 +24,28 @@ import { unitsIn } from './units.ts';
 /** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
 export function createUnderstand(model: Model): (text: string, context: UnderstandContext) => Understanding {
   const open = openModel(model);
-  return (text, context) => understand(text, context, open);
+  const readEnglish = openEnglish(model.lexicon);
+  return (text, context) => {
+    const english = readEnglish(text, context.lang ?? 'vi');
+    if (english === null) return understand(text, context, open);
+    const { gloss } = english;
+    const understood = understand(gloss ?? text, context, open);
+    return { ...understood, option: optionInEnglish(text, understood, context, open), english };
+  };
+}
+
+/** Labels on an English screen are English: the words themselves tell which is meant, where nothing is asked. */
+function optionInEnglish(
+  text: string,
+  understood: Understanding,
+  context: UnderstandContext,
+  model: OpenModel,
+): string | null {
+  if (context.expects?.kind !== 'option') return understood.option;
+  const asks = understood.aspect !== null && understood.aspectP >= ASKS && understood.command === null;
+  const { options } = context.expects;
+  const read = normalise(text, model.forms, (word) => model.spelling.words.has(word));
+  return optionOf(read, options, model.options, model.commands, asks) ?? understood.option;
 }
 
 function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
