@@ -2,6 +2,8 @@ import { newId as newUuid } from '#root/ids.ts';
 import type { DecideInput, Decision, Dialogs, Event } from '#turns/ports.ts';
 import { closeTurn } from './close.ts';
 import { contextOf } from './context.ts';
+import { spoken } from './language/language.ts';
+import { besideEnglish, switchLanguage } from './language/switch.ts';
 import { news } from './resume/news.ts';
 import { attachment } from './routes/attachment.ts';
 import { tap } from './routes/tap.ts';
@@ -25,6 +27,15 @@ const byEvent: Readonly<Record<Event['kind'], Handler>> = {
 
 function decide(input: DecideInput, newId: (now: number) => string): Decision {
   const before = readState(input.state);
-  const told = news(adopt(openTurn(input, before, newId)));
-  return closeTurn(told.turn, before, byEvent[input.event.kind](told.turn), told.text);
+  const language = spoken(input);
+  const told = news(adopt(openTurn(language.input, before, newId)));
+  const answered =
+    language.by === 'asked'
+      ? switchLanguage(told.turn)
+      : besideEnglish(told.turn, byEvent[input.event.kind](told.turn), language);
+  const decision = closeTurn(told.turn, before, answered, told.text);
+  const { lang } = language;
+  return lang === input.context.lang
+    ? decision
+    : { ...decision, effects: [...decision.effects, { kind: 'lang', lang }] };
 }

@@ -1,3 +1,4 @@
+import { say as inVietnamese } from '#knowledge/schema/text.ts';
 import { placeFact } from '#knowledge/facts/place.ts';
 import { unitName } from '#replies/compose/who.ts';
 import type { Walkthrough } from '../state.ts';
@@ -8,7 +9,8 @@ import { caseOf, procedureOf } from './walks.ts';
 export function stepValues(turn: Turn, walk: Walkthrough): Readonly<Record<string, string>> {
   const { voice, release } = turn;
   const procedure = procedureOf(turn, walk.procedure);
-  const name = procedure === undefined ? walk.procedure : voice.text(procedure.name);
+  // As it stands on the portal, whatever language is spoken.
+  const name = procedure === undefined ? walk.procedure : inVietnamese(procedure.name);
   const online = placeFact(release, caseOf(turn, walk.procedure, walk))?.online;
   const unitCode = unitOf(turn, walk);
   const unit = unitCode === null ? undefined : release.units.get(unitCode);

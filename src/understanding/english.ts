@@ -2,14 +2,7 @@ import type { Lang } from '#knowledge/schema/text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSyllable } from './syllable.ts';
 import { fold } from './text.ts';
-
-/** What a message in English says, or the language that it asks for. */
-export interface English {
-  /** The whole message asks for this language. */
-  readonly asks: Lang | null;
-  /** In Vietnamese words: what the matcher reads. null: the message is not English. */
-  readonly gloss: string | null;
-}
+import type { English } from './types.ts';
 
 export type ReadEnglish = (text: string, lang: Lang) => English | null;
 
@@ -121,11 +114,17 @@ function endOf(
   for (const [i, stem] of stems.entries()) {
     const inside = i > 0 && i < stems.length - 1;
     let next = at;
-    while (i > 0 && tokens[next]?.stem !== stem && small.has(tokens[next]?.word ?? '')) next += 1;
+    if (i > 0) next = pastSmall(tokens, at, stem, small);
     if (tokens[next]?.stem === stem) at = next + 1;
     else if (!inside || !small.has(stem)) return null;
   }
   return at;
+}
+
+function pastSmall(tokens: readonly Token[], from: number, stem: string, small: ReadonlySet<string>): number {
+  let next = from;
+  while (tokens[next]?.stem !== stem && small.has(tokens[next]?.word ?? '')) next += 1;
+  return next;
 }
 
 /** Beyond doubt: two words that no Vietnamese message has, and hardly any that only a Vietnamese one has. */
@@ -140,7 +139,12 @@ function isEnglish(tokens: readonly Token[], { known }: Heard, { loans }: Lists)
 /** In a conversation in English one word will do, unless the message has the marks of Vietnamese. */
 function seemsEnglish(tokens: readonly Token[], { known, phrases }: Heard): boolean {
   const marked = tokens.filter((token) => token.marked).length;
-  return (phrases > 0 || known.size >= 2) && marked <= tokens.length / 2;
+  const foreign = tokens.some(({ word }, i) => known.has(i) && !isSyllable(word));
+  return (
+    (phrases > 0 || known.size >= 2) &&
+    (foreign || known.size >= tokens.length / 2) &&
+    marked <= tokens.length / 2
+  );
 }
 
 const PIECES = /[\p{L}\p{M}\p{N}'’]+/gu;

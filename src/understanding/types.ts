@@ -1,6 +1,5 @@
 import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
 import type { Lang } from '#knowledge/schema/text.ts';
-import type { English } from './english.ts';
 
 /** What the conversation lends to a message: "thế lệ phí bao nhiêu" needs the topic before it. */
 export interface UnderstandContext {
@@ -80,6 +79,14 @@ export interface Understanding {
   readonly english?: English;
   /** Words that decided, with their weight for the best topic; for staff. */
   readonly because: readonly { readonly word: string; readonly weight: number }[];
+}
+
+/** What a message in English says, or the language that a message asks for. */
+export interface English {
+  /** The whole message asks for this language. */
+  readonly asks: Lang | null;
+  /** In Vietnamese words: what the matcher reads. null: the message is not English. */
+  readonly gloss: string | null;
 }
 
 export interface UnitMention {
