@@ -3,7 +3,7 @@ import type { Release } from '#knowledge/release.ts';
 import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
 import type { Choice, Reply } from '#replies/reply.ts';
 import { voiceOf, type Voice } from '#replies/wording.ts';
-import type { DecideInput, Effect, Event, TurnContext, TurnRecord } from '#turns/ports.ts';
+import type { Carried, DecideInput, Effect, Event, TurnContext, TurnRecord } from '#turns/ports.ts';
 import type { Understanding } from '#understanding/types.ts';
 import type { State, Walkthrough } from './state.ts';
 
@@ -17,6 +17,8 @@ export interface Turn {
   readonly today: LocalDate;
   readonly voice: Voice;
   readonly newId: () => string;
+  /** Present where her message is a code to go on elsewhere. */
+  readonly carried?: Carried;
 }
 
 /** What a room answers. The record is filled up from the understanding where it leaves things out. */
@@ -40,6 +42,7 @@ export function openTurn(input: DecideInput, state: State, newId: (now: number) 
     today: localDate(context.now),
     voice: voiceOf(release.wording, context.lang),
     newId: () => newId(context.now),
+    ...(input.carried === undefined ? {} : { carried: input.carried }),
   };
 }
 

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDialogs } from '#dialogs/dialogs.ts';
+import { createSheets } from '#dialogs/sheet/sheet.ts';
 import { createHandoverWriter } from '#handover/repository.ts';
+import { createCarryWriter } from './carry/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { openRelease, type Release } from '#knowledge/release.ts';
 import { loadSealKey } from '#privacy/keyFile.ts';
 import { mask } from '#privacy/mask.ts';
 import { openDatabase, type Database } from '#store/database.ts';
+import { createOutreachWriter } from '#outreach/repository.ts';
 import { migrate } from '#store/migrate.ts';
 import type { Route } from '#http/route.ts';
 import type { Dialogs, Understand } from '#turns/ports.ts';
@@ -65,7 +68,8 @@ export function composeServer(
         log: createLogger(config.logLevel),
         clock: Date.now,
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
-        writers: [createInsightWriter(), createHandoverWriter()],
+        sheets: createSheets(),
+        writers: [createInsightWriter(), createOutreachWriter(), createHandoverWriter(), createCarryWriter()],
         pages: built.pages,
         routes,
       });

@@ -1,3 +1,9 @@
+import { createCarryStore } from './carry/repository.ts';
+import { carryRoutes } from './carry/routes.ts';
+import { withCarried } from './carry/carry.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { chatHtml } from './pages/chat-html.ts';
+import type { Sheets } from '#replies/sheet.ts';
 import { createDirectLine } from '#channels/directline/directline.ts';
 import type { Inlet } from '#channels/inlet.ts';
 import type { Follow } from '#channels/follow.ts';
@@ -23,9 +29,9 @@ import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
 import { apologise } from './apologise.ts';
-import { createPushChannels, piecesFor, stateOf } from './house-channels.ts';
+import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channels.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
-import { unitPage } from './unit-page.ts';
+import { createOutreachRoom, reachOf } from './house-outreach.ts';
 
 /** Under which the bot speaks: a name, the same in every language. */
 const PRODUCT_NAME = 'Trợ lý Nộp hồ sơ';
@@ -42,11 +48,15 @@ export interface Parts {
   readonly understand: Understand;
   readonly dialogs: Dialogs;
   readonly mask: Mask;
+  /** For what is printed and taken along; absent: no such pages and codes. */
+  readonly sheets?: Sheets;
   readonly writers: readonly TurnWriter[];
   /** Folder of the built pages; null: none are served. */
   readonly pages: string | null;
   /** Beside the product's own. */
   readonly routes?: readonly Route[];
+  /** How often to look for messages that we start; for tests. */
+  readonly outreachMs?: number;
 }
 
 export interface House {
@@ -64,10 +74,11 @@ export function buildHouse(parts: Parts): House {
     sealKey: parts.sealKey,
     writers: parts.writers,
   });
+  const carry = createCarryStore(parts);
   const hub = createTranscriptHub();
   const botName = (): string => PRODUCT_NAME;
   const turnRoom = createTurnRoom({
-    decide: (work, release, now) => decideTurn(parts, work, release, now),
+    decide: (work, release, now) => decideTurn({ ...parts, reach: reachOf }, work, release, now),
     apologise,
     botName,
   });
@@ -80,7 +91,8 @@ export function buildHouse(parts: Parts): House {
     release: () => release,
     delivery: deliveryOf,
     pieces: piecesFor(() => release),
-    runTurn: turnRoom.runTurn,
+    runTurn: async (work, release, now) =>
+      turnRoom.runTurn(await withCarried(carry, work, now), release, now),
     onPoison: turnRoom.apologise,
   });
   const reception = { store, hub, runner };
@@ -110,9 +122,35 @@ export function buildHouse(parts: Parts): House {
     typing: (conversation) => typingOf(conversation, clock(), botName()),
   });
   const connector = createConnectorChannel({ ...parts, inlet, store, follow: followed });
-  const push = createPushChannels({ ...parts, inlet, store });
+  const outreach = createOutreachRoom({
+    ...parts,
+    inlet,
+    poke: () => push.poke(),
+    everyMs: parts.outreachMs ?? 15_000,
+  });
+  const push = createPushChannels({
+    ...parts,
+    inlet,
+    store,
+    left: (conversation) => outreach.store.stop(conversation, clock()),
+  });
   metrics.watchSockets(directLine.sockets);
   metrics.watchChannels(push.health);
+  metrics.watchPlans(outreach.counts);
+
+  const site =
+    parts.sheets === undefined
+      ? null
+      : { release: () => release, sheets: parts.sheets, homeUnit: config.homeUnit, clock };
+  const homeUnit = release.units.get(config.homeUnit ?? '') ?? null;
+  const changePage = (html: string): string => (site === null ? html : chatHtml(site, html, homeUnit, null));
+  const printedRoutes = (): readonly Route[] =>
+    site === null
+      ? []
+      : [
+          ...pageRoutes({ site, origins, pages: parts.pages }),
+          ...carryRoutes({ ...site, tokenHolder: directLine.tokenHolder, store, carry }),
+        ];
 
   const server = createHttpServer({
     origins,
@@ -127,14 +165,15 @@ export function buildHouse(parts: Parts): House {
         production: config.production,
         ready: async () => {
           await store.findConversation('readyz');
-          return { channels: (await push.health()).map(stateOf) };
+          return { channels: (await push.health()).map(stateOf), plans: plansOf(await outreach.counts()) };
         },
       }),
       ...directLine.routes,
       ...(parts.routes ?? []),
       ...(connector?.routes ?? []),
       ...push.routes,
-      ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, unitPage(release, config.homeUnit))),
+      ...printedRoutes(),
+      ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage)),
     ],
   });
 
@@ -146,6 +185,7 @@ export function buildHouse(parts: Parts): House {
       runner.start();
       connector?.worker.start();
       push.start();
+      outreach.start();
       const port = await server.listen(config.port, config.host);
       void turnRoom.prepare();
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
@@ -154,6 +194,7 @@ export function buildHouse(parts: Parts): House {
     async stop() {
       const closed = server.close();
       directLine.close();
+      await outreach.stop();
       await runner.stop();
       await connector?.worker.stop();
       await push.stop();

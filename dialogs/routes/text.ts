@@ -1,4 +1,5 @@
 import { answer } from '../answer/answer.ts';
+import { carry } from '../carry/carry.ts';
 import { lasting } from '../answer/lasting.ts';
 import { answerTopic, readAspect } from '../answer/answer-topic.ts';
 import { changeAnswer } from '../change/change.ts';
@@ -39,6 +40,7 @@ import { blank, isBlank } from './blank.ts';
 import { onlySecret } from './only-secret.ts';
 import { commands } from './commands.ts';
 import { choiceMeant, sureTopic } from './meaning.ts';
+import { typedNoReminders } from '../remind/remind.ts';
 import { resay } from './resay.ts';
 import { tap, wantedOf } from './tap.ts';
 
@@ -47,9 +49,11 @@ type Row = (turn: Turn) => Told | null;
 
 /** Who takes a message, in this order: what must not wait, what was asked for, what is said outright, what it is about. */
 const rows: readonly (readonly [string, Row])[] = [
+  ['code to go on', (turn) => mapped(turn.carried ?? null, (carried) => carry(turn, carried))],
   ['safety', safety],
   ['only a secret', onlySecret],
   ['blank', (turn) => (isBlank(textOf(turn.event)) ? blank(turn) : null)],
+  ['no more reminders', typedNoReminders],
   ['done for another', doneForAnother],
   ['screen', typedScreen],
   ['check before submitting', typedCheck],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { extname, join, relative, sep } from 'node:path';
 import type { Answer } from './answer.ts';
 import { pageHeaders } from './headers.ts';
@@ -19,6 +19,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
 };
 
 const encodings = [
@@ -26,7 +27,7 @@ const encodings = [
   { name: 'gzip', ending: '.gz' },
 ] as const;
 
-interface File {
+export interface File {
   readonly contentType: string;
   readonly etag: string;
   readonly immutable: boolean;
@@ -77,7 +78,7 @@ function readFolder(
       const plain = isPage ? Buffer.from(changePage(read(name).toString('utf8'))) : read(name);
       const file: File = {
         contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
-        etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+        etag: etagOf(plain),
         immutable: /-[\w-]{8}\.\w+$/.test(name),
         plain,
         packed: new Map(
@@ -93,7 +94,28 @@ function readFolder(
     });
 }
 
-function serve(file: File, incoming: Incoming, origins: Origins): Answer {
+/** A file made by the server, packed once for all who ask for it. `name` tells its kind. */
+export function madeFile(name: string, text: string): File {
+  const plain = Buffer.from(text);
+  // Made while somebody waits: the last percent is not worth it.
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+  return {
+    contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
+    etag: etagOf(plain),
+    immutable: false,
+    plain,
+    packed: new Map([
+      ['br', brotliCompressSync(plain, quick)],
+      ['gzip', gzipSync(plain)],
+    ]),
+  };
+}
+
+const etagOf = (bytes: Buffer): string =>
+  `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+
+/** 304 where the client has it; packed as the client takes it. */
+export function serve(file: File, incoming: Incoming, origins: Origins): Answer {
   const headers: Record<string, string> = {
     'Content-Type': file.contentType,
     'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -18,6 +18,45 @@ export interface Tables {
   handover: HandoverTable;
   feedback: FeedbackTable;
   channel_token: ChannelTokenTable;
+  consent: ConsentTable;
+  plan: PlanTable;
+  carry: CarryTable;
+  carry_try: CarryTryTable;
+}
+
+export interface CarryTable {
+  code_hash: string;
+  state: string;
+  state_v: number;
+  expires_at: number;
+  used_by: string | null;
+  created_at: number;
+}
+
+export interface CarryTryTable {
+  conversation: string;
+  tries: number;
+  since: number;
+}
+
+export interface ConsentTable {
+  conversation: string;
+  reminders: number;
+  at: number;
+}
+
+export interface PlanTable {
+  id: string;
+  conversation: string;
+  what: string;
+  about: string;
+  dedupe_key: string;
+  status: string;
+  due_at: number;
+  not_before: number;
+  why: string | null;
+  created_at: number;
+  settled_at: number | null;
 }
 
 export interface ChannelTokenTable {
@@ -91,6 +130,7 @@ export interface OutboxTable {
   fence: Generated<number>;
   uncertain: Generated<number>;
   external_id: string | null;
+  origin: Generated<string>;
   why: string | null;
   created_at: number;
 }

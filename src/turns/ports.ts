@@ -134,7 +134,16 @@ export interface Work {
   readonly message: PendingMessage;
   /** More messages wait behind this one. */
   readonly more: boolean;
+  /** Found before the turn began, where the message is a code. */
+  readonly carried?: Carried;
 }
+
+/** What a code to go on elsewhere brought: a copy of a conversation's state, or nothing. */
+export type Carried =
+  | { readonly kind: 'state'; readonly state: StoredState }
+  | { readonly kind: 'unknown' }
+  /** Too many wrong codes. */
+  | { readonly kind: 'blocked' };
 
 /* ---- understand, decide ----------------------------------------------------------------------- */
 
@@ -146,6 +155,8 @@ export interface TurnContext {
   readonly lang: 'vi' | 'en';
   readonly now: number;
   readonly lastInAt: number | null;
+  /** How long after her message we may write unasked, ms. Absent or null: not at all. */
+  readonly reachMs?: number | null;
 }
 
 export interface DecideInput {
@@ -156,6 +167,8 @@ export interface DecideInput {
   readonly secret: string | null;
   readonly context: TurnContext;
   readonly release: Release;
+  /** Present where her message is a code to go on elsewhere. */
+  readonly carried?: Carried;
 }
 
 /** What a turn leaves behind apart from its replies. */
@@ -174,7 +187,29 @@ export type Effect =
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly about: string }
   /** Whether her screen was as the step described it, once a step and walk-through. */
   | { readonly kind: 'screen'; readonly procedure: string; readonly step: string; readonly same: boolean }
-  | { readonly kind: 'lang'; readonly lang: 'vi' | 'en' };
+  | { readonly kind: 'lang'; readonly lang: 'vi' | 'en' }
+  /** She asked to be reminded: one message that we start, once for each key. */
+  | {
+      readonly kind: 'plan';
+      readonly what: 'resume' | 'result';
+      /** The procedure. */
+      readonly about: string;
+      readonly at: number;
+      readonly key: string;
+    }
+  /** She wants no message that we start; what is planned is given up. */
+  | { readonly kind: 'no-reminders' };
+
+/** The event of a turn that we start: a choice that no button carries. */
+const DUE = 'due:';
+export const dueId = (what: string, about: string, since: number): string =>
+  `${DUE}${what}:${about}:${String(since)}`;
+/** null: her own doing. `since`: when it was planned. */
+export function readDue(event: Event): { readonly what: string; readonly since: number } | null {
+  if (event.kind !== 'choice' || !event.id.startsWith(DUE)) return null;
+  const [, what = '', , since] = event.id.split(':');
+  return { what, since: Number(since) };
+}
 
 /** What `ask` prints and insight counts. */
 export interface TurnRecord {
@@ -214,7 +249,13 @@ export interface OutboxEntry {
   readonly account: Account;
   readonly reply: Reply;
   readonly at: number;
+  /** Absent: `reply`. */
+  readonly origin?: Origin;
 }
+
+/** Who started a message: it answers hers, we did, or an officer typed it. Platforms have rules for each. */
+export const origins = ['reply', 'outreach', 'officer'] as const;
+export type Origin = (typeof origins)[number];
 
 export interface QuestionRow extends TurnRecord {
   readonly text: string | null;
@@ -245,6 +286,8 @@ export interface TurnCommit {
   readonly release: boolean;
   /** The message could not be answered: it is put aside as failed, with an apology for a reply. */
   readonly failed?: boolean;
+  /** We started the turn: she said nothing, so her last message stays the one before. */
+  readonly ours?: boolean;
 }
 
 /** `fenced`: another node has moved on; nothing was written. */
@@ -289,6 +332,7 @@ export interface Delivery {
   readonly fence: number;
   /** When she last wrote: platforms close their window some time after. null: never. */
   readonly lastInAt: number | null;
+  readonly origin: Origin;
 }
 
 export type DeliveryResult =
@@ -336,6 +380,8 @@ export interface ChannelDescriptor {
   };
   /** How long after her last message the platform lets us write, ms; null: always. */
   readonly windowMs: number | null;
+  /** The same for what an officer typed, where it differs. */
+  readonly officerWindowMs?: number;
   /** `pull`: the transcript is the delivery (portal); `push`: the outbox sends. */
   readonly delivery: 'pull' | 'push';
 }

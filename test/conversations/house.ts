@@ -3,6 +3,8 @@ import { composeBot } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { buildHouse, type House } from '../../src/house.ts';
 import { createLogger } from '../../src/logging.ts';
+import { createSheets } from '#dialogs/sheet/sheet.ts';
+import { createCarryWriter } from '../../src/carry/repository.ts';
 import { createHandoverWriter } from '#handover/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { openRelease, type CompiledRelease } from '#knowledge/release.ts';
@@ -42,7 +44,8 @@ export async function openHouse(test: TestDatabase, homeUnit: string | null = nu
       log: createLogger('error'),
       clock: () => started.now,
       sealKey: '5e'.repeat(32),
-      writers: [createInsightWriter(), createHandoverWriter()],
+      sheets: createSheets(),
+      writers: [createInsightWriter(), createHandoverWriter(), createCarryWriter()],
       pages: null,
     });
     const { port } = await house.start();

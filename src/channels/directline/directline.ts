@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Origins } from '#http/origins.ts';
-import type { Incoming, Route } from '#http/route.ts';
+import type { Incoming, Route, Who } from '#http/route.ts';
 import type { Logger } from '#root/logging.ts';
 import type { Follow } from '../follow.ts';
 import type { Inlet, JsonObject } from '../inlet.ts';
@@ -29,6 +29,8 @@ export interface DirectLineOptions {
 
 export interface DirectLine {
   readonly routes: readonly Route[];
+  /** Who holds a conversation of the portal, for routes of other rooms. */
+  readonly tokenHolder: Who<{ readonly conv: string }>;
   readonly upgrade: (incoming: Incoming, socket: Duplex, head: Buffer) => void;
   readonly sockets: () => number;
   close(): void;
@@ -49,6 +51,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const receive = createReceive(inlet, feeds);
   const stream = createStream({ tokens, origins, feeds });
   return {
+    tokenHolder: guards.tokenHolder,
     routes: [
       ...tokenRoutes({ ...options, tokens, guards }),
       ...conversationRoutes({ ...options, tokens, guards, receive }),

@@ -39,6 +39,11 @@ export class PortalClient {
     this.#base = base;
   }
 
+  /** For calls beside the conversation's own. */
+  get token(): string {
+    return this.#token;
+  }
+
   /** The server moved, as after a restart on another port. */
   moveTo(base: string): void {
     this.#base = base;
