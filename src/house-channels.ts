@@ -9,6 +9,7 @@ import { createMessenger } from '#channels/messenger/messenger.ts';
 import { ANONYMOUS, anonymousLimits, zaloDescriptor } from '#channels/zalo/descriptor.ts';
 import { createZalo } from '#channels/zalo/zalo.ts';
 import type { Route } from '#http/route.ts';
+import type { PlanCount } from '#outreach/repository.ts';
 import type { Release } from '#knowledge/release.ts';
 import { renderText } from '#replies/render-text.ts';
 import type { Reply } from '#replies/reply.ts';
@@ -53,6 +54,8 @@ export function createPushChannels(options: {
   readonly sealKey: string;
   readonly store: TurnStore;
   readonly inlet: Inlet;
+  /** She left the account: nothing that we start goes there any more. */
+  readonly left: (conversation: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
 }): PushChannels {
@@ -73,6 +76,7 @@ export function createPushChannels(options: {
     inlet,
     enqueue: (job, now) => queue.enqueue(job, now),
     pauseMs: config.personPauseMs,
+    left: options.left,
   });
   const shared = { inlet, takeover, alarms, clock, log, sealKey, publicUrl: config.publicUrl };
 
@@ -161,6 +165,13 @@ export function piecesFor(release: () => Release): PiecesOf {
 function limitsOf({ channel, id }: Account): Limits | null {
   if (channel === 'zalo') return id.endsWith(ANONYMOUS) ? anonymousLimits : zaloDescriptor.limits;
   return channel === 'messenger' ? messengerDescriptor.limits : null;
+}
+
+/** Messages that we start, as anybody may see them: how many wait, and how many something stands in the way of. */
+export function plansOf(counts: readonly PlanCount[]): { readonly planned: number; readonly held: number } {
+  const sum = (wanted: string): number =>
+    counts.reduce((total, { status, count }) => total + (status === wanted ? count : 0), 0);
+  return { planned: sum('planned'), held: sum('held') };
 }
 
 /** What anybody may see of a channel: whether it works, no account and no reason. */

@@ -20,6 +20,8 @@ export const verbs = [
   'helper',
   'screen',
   'check',
+  'remind',
+  'due',
   'wrong',
 ] as const;
 export type Verb = (typeof verbs)[number];

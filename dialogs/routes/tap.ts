@@ -16,6 +16,7 @@ import { answerQuestion } from '../papers/answer-question.ts';
 import { resume } from '../resume/resume.ts';
 import { menu } from '../start/menu.ts';
 import { activeWalk, walkOf, withState, type Told, type Turn, recordOf } from '../turn.ts';
+import { due, remind } from '../remind/remind.ts';
 import { tapScreen } from '../screen/screen.ts';
 import { pickTrouble, showTrouble, troubleSolved, troubleStays } from '../trouble/trouble.ts';
 import { askUnit } from '../unit/ask-unit.ts';
@@ -106,6 +107,8 @@ const taps: Readonly<Record<Verb, Tap>> = {
     const counterOnly = procedureOf(turn, id)?.online.entry === 'counter-only';
     return walk === null || !read.success || counterOnly ? null : changeChannel(turn, walk, read.data);
   },
+  remind,
+  due,
   menu: (turn) => menu(turn),
   staff: (turn) => handover(turn, 'asked'),
   helper: (turn, [what = '']) => changeHelper(turn, what),

@@ -1,5 +1,6 @@
 import type { Choice } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
+import { askResult } from '../remind/remind.ts';
 import { asideChoices } from '../resume/aside.ts';
 import type { Walkthrough } from '../state.ts';
 import { withState, type Turn } from '../turn.ts';
@@ -14,7 +15,9 @@ export function finish(turn: Turn, walk: Walkthrough, lead?: string): Shown {
   // At the counter there is a slip to keep, and nothing to watch on the portal.
   const atCounter = walk.channel === 'counter' || procedure?.online.entry === 'counter-only';
   const finished = patchActive(turn, { mode: 'finished', at: null, repeats: 0 });
+  const asking = askResult(turn, walk.procedure);
   const choices: Choice[] = [
+    ...(asking === null ? [] : [asking.choice]),
     ...asideChoices(finished),
     {
       id: choiceId('feedback', 'yes', walk.procedure),
@@ -35,6 +38,7 @@ export function finish(turn: Turn, walk: Walkthrough, lead?: string): Shown {
         ...(lead === undefined ? [] : [{ kind: 'text', text: lead } as const]),
         { kind: 'text', text: voice.words('finish.done', { procedure: name }) },
         { kind: 'text', text: voice.words(atCounter ? 'finish.code-counter' : 'finish.code') },
+        ...(asking === null ? [] : [{ kind: 'text', text: asking.text } as const]),
         { kind: 'text', text: voice.words(atCounter ? 'finish.next-counter' : 'finish.next') },
       ],
       choices,

@@ -1,5 +1,5 @@
 import type { Aspect } from '#knowledge/schema/ids.ts';
-import type { Choice } from '#replies/reply.ts';
+import type { Choice, Reply } from '#replies/reply.ts';
 import { choiceId, type StepAction } from '../choices/ids.ts';
 import { handover } from '../handover/handover.ts';
 import { menuChoices } from '../start/menu.ts';
@@ -9,6 +9,7 @@ import { activeWalk, recordOf, textReply, withState, type Told, type Turn } from
 import { pickTrouble } from '../trouble/trouble.ts';
 import { toldGoingOn } from './continue.ts';
 import { placeOf, stepBefore } from './place.ts';
+import { askTomorrow } from '../remind/remind.ts';
 import { patchActive, procedureOf } from './walks.ts';
 
 /** What she can do at a step, for the walk-through in hand. */
@@ -82,6 +83,16 @@ function askAside(turn: Turn, walk: Walkthrough): Told {
   };
 }
 
+function laterReply(turn: Turn, text: string, procedure: string): Reply {
+  const asking = askTomorrow(turn, procedure);
+  if (asking === null) return textReply(text, menuChoices(turn));
+  return {
+    blocks: [text, asking.text].map((line) => ({ kind: 'text', text: line })),
+    choices: [asking.choice, ...menuChoices(turn)],
+    facts: [],
+  };
+}
+
 /** Her place is kept; she is told how to come back. */
 function later(turn: Turn, walk: Walkthrough): Told {
   const { index, plans } = placeOf(turn, walk);
@@ -94,7 +105,7 @@ function later(turn: Turn, walk: Walkthrough): Told {
   });
   return {
     state: next.state,
-    replies: [textReply(words, menuChoices(next))],
+    replies: [laterReply(next, words, walk.procedure)],
     record: recordOf('smalltalk', walk.procedure),
   };
 }

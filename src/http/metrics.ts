@@ -6,6 +6,12 @@ export interface Metrics {
   watchSockets(count: () => number): void;
   /** What waits to be sent, by channel, asked for when the page is read. */
   watchChannels(health: () => Promise<readonly ChannelFigures[]>): void;
+  /** Messages that we start, asked for when the page is read. */
+  watchPlans(
+    counts: () => Promise<
+      readonly { readonly what: string; readonly status: string; readonly count: number }[]
+    >,
+  ): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -80,6 +86,18 @@ export function createMetrics(): Metrics {
         registers: [registry],
         async collect() {
           for (const { channel, alarms: raised } of await health()) alarms.set({ channel }, raised.length);
+        },
+      });
+    },
+    watchPlans(counts) {
+      const plans: Gauge = new Gauge({
+        name: 'outreach_plans',
+        help: 'Messages that we start, by kind and state',
+        labelNames: ['what', 'state'],
+        registers: [registry],
+        async collect() {
+          plans.reset();
+          for (const { what, status, count } of await counts()) plans.set({ what, state: status }, count);
         },
       });
     },

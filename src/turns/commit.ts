@@ -1,14 +1,15 @@
 import { newId } from '#root/ids.ts';
 import type { Reply } from '#replies/reply.ts';
-import type {
-  Account,
-  Conversation,
-  Decision,
-  OutboxEntry,
-  QuestionRow,
-  TurnCommit,
-  TurnOutcome,
-  Work,
+import {
+  readDue,
+  type Account,
+  type Conversation,
+  type Decision,
+  type OutboxEntry,
+  type QuestionRow,
+  type TurnCommit,
+  type TurnOutcome,
+  type Work,
 } from './ports.ts';
 import { wordsOf } from './understand.ts';
 
@@ -61,6 +62,7 @@ export function unanswered({ work, now, giveBack }: CommitContext): TurnCommit {
     question: null,
     at: now,
     release: giveBack,
+    ...(readDue(work.message.event) === null ? {} : { ours: true }),
   };
 }
 
@@ -73,14 +75,15 @@ function outboxOf(decision: Decision, context: CommitContext): readonly OutboxEn
   const { account } = work.conversation;
   if (delivery(account) === 'pull') return [];
   const lang = languageOf(decision, work.conversation);
+  const origin = readDue(work.message.event) === null ? 'reply' : 'outreach';
   return decision.replies
     .flatMap((reply) => pieces?.(reply, account, lang) ?? [reply])
-    .map((reply) => ({ id: newId(now), account, reply, at: now }));
+    .map((reply) => ({ id: newId(now), account, reply, at: now, origin }));
 }
 
 function questionOf({ record }: Decision, { work, now, release }: CommitContext): QuestionRow | null {
   const { event } = work.message;
-  if (event.kind === 'start') return null;
+  if (event.kind === 'start' || readDue(event) !== null) return null;
   const { account } = work.conversation;
   return {
     ...record,

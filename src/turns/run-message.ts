@@ -4,6 +4,7 @@ import { AppError, toAppError } from '#root/errors.ts';
 import { turnCommit, unanswered, type CommitContext, type PiecesOf } from './commit.ts';
 import {
   MAX_ATTEMPTS,
+  readDue,
   type Account,
   type ActivityRow,
   type CommitResult,
@@ -78,7 +79,7 @@ export function createMessageRun(
   };
 
   async function answer(work: Work, contextOf: (release: string) => CommitContext): Promise<TurnCommit> {
-    if (route(work.conversation) === 'person') return unanswered(contextOf(''));
+    if (route(work.conversation) === 'person' || cameBack(work)) return unanswered(contextOf(''));
     const release = options.release();
     const outcome = await limited(options.runTurn(work, release, clock()), turnMs);
     return turnCommit(outcome, contextOf(release.hash));
@@ -122,6 +123,12 @@ export function createMessageRun(
     const outcome = await limited(options.onPoison(work, release, clock()), turnMs);
     return { ...turnCommit(outcome, contextOf(release.hash)), failed: true };
   }
+}
+
+/** A reminder to go on, and she wrote since it was planned. */
+function cameBack({ conversation: { lastInAt }, message }: Work): boolean {
+  const due = readDue(message.event);
+  return due?.what === 'resume' && lastInAt !== null && lastInAt > due.since;
 }
 
 /** Code and place of a failure. Its message stays out: it can quote what was typed. */

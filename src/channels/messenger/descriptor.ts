@@ -7,5 +7,7 @@ export const messengerDescriptor: ChannelDescriptor = {
   label: 'Messenger',
   limits: { textChars: 2000, choices: 13, choiceTitleChars: 20 },
   windowMs: 24 * HOUR,
+  // With the permission for human agents.
+  officerWindowMs: 7 * 24 * HOUR,
   delivery: 'push',
 };

@@ -84,8 +84,9 @@ export function createPushSender(options: PushSenderOptions): Sender {
   return {
     descriptor,
     async send(delivery) {
-      const { windowMs } = descriptor;
-      const { lastInAt } = delivery;
+      const { lastInAt, origin } = delivery;
+      const windowMs =
+        origin === 'officer' ? (descriptor.officerWindowMs ?? descriptor.windowMs) : descriptor.windowMs;
       // The platform would refuse it or charge for it, and long after she asked it helps nobody.
       if (windowMs !== null && lastInAt !== null && clock() - lastInAt > windowMs) {
         return { kind: 'failed', why: 'the window is closed: she must write first' };

@@ -13,6 +13,8 @@ export interface Takeover {
   /** The platform's inbox has the conversation now, or gives it back. */
   owned(account: Account, person: string, by: 'person' | 'bot'): Promise<void>;
   withdrawn(account: Account, person: string): Promise<void>;
+  /** She does not follow the account any more. */
+  left(account: Account, person: string): Promise<void>;
 }
 
 interface Job {
@@ -28,11 +30,13 @@ export interface TakeoverOptions {
   readonly enqueue: (job: Job, now: number) => Promise<boolean>;
   /** How long after a person's last message the bot answers again. */
   readonly pauseMs: number;
+  /** Nothing that we start goes to that conversation any more. */
+  readonly left: (conversation: string) => Promise<void>;
 }
 
 export const GIVE_BACK = 'give-back';
 
-export function createTakeover({ store, inlet, enqueue, pauseMs }: TakeoverOptions): Takeover {
+export function createTakeover({ store, inlet, enqueue, pauseMs, left }: TakeoverOptions): Takeover {
   /** Each of the person's messages puts the end off: the job of the latest one alone gives back. */
   async function pause(account: Account, person: string): Promise<void> {
     const now = inlet.clock();
@@ -55,6 +59,10 @@ export function createTakeover({ store, inlet, enqueue, pauseMs }: TakeoverOptio
     async withdrawn(account, person) {
       const conversation = await store.conversationOf(account, person);
       if (conversation !== null) await inlet.store.forget(conversation);
+    },
+    async left(account, person) {
+      const conversation = await store.conversationOf(account, person);
+      if (conversation !== null) await left(conversation);
     },
   };
 }

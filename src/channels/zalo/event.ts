@@ -23,6 +23,8 @@ export type ZaloEvent =
     }
   /** She asks that what is stored about her is deleted. */
   | { readonly kind: 'withdrawn'; readonly oa: string; readonly person: string }
+  /** She does not follow the account any more. */
+  | { readonly kind: 'left'; readonly oa: string; readonly person: string }
   | { readonly kind: 'ignored'; readonly name: string };
 
 const id = z.string().min(1).max(256);
@@ -77,7 +79,8 @@ export function zaloEvent(body: ZaloBody): ZaloEvent {
   if (name.startsWith('anonymous_send_')) return said(body, name.slice('anonymous_send_'.length), ANONYMOUS);
   if (name === 'follow' || name === 'user_click_chatnow') return arrived(body);
   if (/^oa_send_(?!anonymous|group|consent)/.test(name)) return echo(body);
-  if (name === 'user_withdraw') return withdrawn(body);
+  if (name === 'user_withdraw') return gone(body, 'withdrawn');
+  if (name === 'unfollow') return gone(body, 'left');
   return { kind: 'ignored', name };
 }
 
@@ -128,10 +131,10 @@ function echo({ sender, recipient, message, event_name: name }: ZaloBody): ZaloE
   };
 }
 
-function withdrawn(body: ZaloBody): ZaloEvent {
+function gone(body: ZaloBody, kind: 'withdrawn' | 'left'): ZaloEvent {
   const person = body.user_id ?? body.sender?.id ?? body.follower?.id;
   const oa = body.oa_id ?? body.recipient?.id;
   return person === undefined || oa === undefined
     ? { kind: 'ignored', name: body.event_name }
-    : { kind: 'withdrawn', oa, person };
+    : { kind, oa, person };
 }

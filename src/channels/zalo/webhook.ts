@@ -83,6 +83,7 @@ async function take(event: ZaloEvent, options: ZaloWebhookOptions): Promise<void
   }
   if (event.kind === 'said') await inlet.receive(inboundOf({ ...event, account }, inlet));
   else if (event.kind === 'echo') await takeover.echoed(account, event.person, { ...event, delivery: null });
+  else if (event.kind === 'left') await takeover.left(account, event.person);
   else await takeover.withdrawn(account, event.person);
 }
 

@@ -10,7 +10,7 @@ const move = statement(
   `UPDATE conversation SET
      state = CASE WHEN $4 = 1 THEN $5 ELSE state END, state_v = CASE WHEN $4 = 1 THEN $6 ELSE state_v END,
      expects = $7, owner = CASE WHEN owner = 'person' THEN owner ELSE $8 END, lang = $9,
-     next_seq = next_seq + $10, last_in_at = $11,
+     next_seq = next_seq + $10, last_in_at = CASE WHEN $13 = 1 THEN last_in_at ELSE $11 END,
      last_at = CASE WHEN last_at >= $11 THEN last_at + $10 ELSE $11 + $10 - 1 END,
      lease_owner = CASE WHEN $12 = 1 THEN NULL ELSE lease_owner END,
      lease_until = CASE WHEN $12 = 1 THEN 0 ELSE lease_until END
@@ -46,6 +46,7 @@ export function* commitTurn(commit: TurnCommit, writers: readonly TurnWriter[]):
       commit.transcript.length,
       commit.at,
       commit.release ? 1 : 0,
+      commit.ours === true ? 1 : 0,
     ),
     settle(commit.inboxId, conversation, commit.failed === true ? 'failed' : 'done', commit.turn),
   );

@@ -4,6 +4,7 @@ import {
   finish,
   int,
   intOrNull,
+  oneOf,
   run,
   runOne,
   statement,
@@ -12,7 +13,14 @@ import {
   type Script,
   type Statement,
 } from '#store/database.ts';
-import type { ChannelId, Delivery, DeliveryResult, OutboxEntry, TurnCommit } from '../ports.ts';
+import {
+  origins,
+  type ChannelId,
+  type Delivery,
+  type DeliveryResult,
+  type OutboxEntry,
+  type TurnCommit,
+} from '../ports.ts';
 import { toAccount } from './rows.ts';
 
 /** How long a send that was cut off waits for its echo before it is sent once more. */
@@ -20,8 +28,8 @@ const ECHO_MS = 30_000;
 
 const insert = statement(
   `INSERT INTO outbox (id, conversation, turn, position, channel, account, reply, status, not_before, lease_until,
-     created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', 0, 0, $8)`,
+     created_at, origin)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', 0, 0, $8, $9)`,
 );
 const open = `status IN ('pending', 'sending', 'uncertain')`;
 /** One conversation's replies leave in order: the oldest open one alone. */
@@ -52,7 +60,7 @@ const orphaned = statement(
 );
 const leased = statement(
   `SELECT o.id AS id, o.conversation AS conversation, o.channel AS channel, o.account AS account,
-     o.reply AS reply, o.attempts AS attempts, o.fence AS fence,
+     o.reply AS reply, o.attempts AS attempts, o.fence AS fence, o.origin AS origin,
      c.home_unit AS home_unit, c.person_sealed AS person_sealed, c.last_in_at AS last_in_at
    FROM outbox o JOIN conversation c ON c.id = o.conversation WHERE o.id = $1`,
 );
@@ -73,6 +81,7 @@ export function insertOutbox(commit: TurnCommit, entry: OutboxEntry, position: n
     account.id,
     JSON.stringify(reply),
     entry.at,
+    entry.origin ?? 'reply',
   );
 }
 
@@ -130,5 +139,6 @@ function toDelivery(row: Row, sealer: Sealer): Delivery {
     attempts: int(row, 'attempts'),
     fence: int(row, 'fence'),
     lastInAt: intOrNull(row, 'last_in_at'),
+    origin: oneOf(row, 'origin', origins),
   };
 }
