@@ -16,7 +16,7 @@ const lockLineSchema = z.strictObject({
   value: z.record(z.string(), z.unknown()),
   sources: z.array(z.string()),
   asOf: z.string().nullable(),
-  basis: z.enum(['law', 'official', 'press', 'code', 'ward', 'memory', 'none']),
+  basis: z.enum(['law', 'official', 'press', 'code', 'ward', 'memory', 'none', 'found']),
 });
 
 const lockPath = (dataDir: string): string => join(dataDir, 'facts.lock.jsonl');

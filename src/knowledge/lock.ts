@@ -28,8 +28,8 @@ export interface LockLine {
   /** Titles of the sources. */
   readonly sources: readonly string[];
   readonly asOf: string | null;
-  /** The best kind of source; `none` where the schema asks for no source. */
-  readonly basis: Source['kind'] | 'none';
+  /** The best kind of source; `none` where the schema asks for no source; `found` as in the entry. */
+  readonly basis: Source['kind'] | 'none' | 'found';
 }
 
 /** As replies name a fact. */
@@ -54,7 +54,7 @@ export function writeLock(lines: readonly LockLine[]): string {
 const KINDS: readonly Source['kind'][] = ['law', 'official', 'ward', 'press', 'code', 'memory'];
 
 type Plain = Pick<LockLine, 'field' | 'id' | 'value'> &
-  Partial<Pick<LockLine, 'case' | 'channel' | 'from' | 'to'>>;
+  Partial<Pick<LockLine, 'case' | 'channel' | 'from' | 'to'>> & { readonly basis?: 'found' | undefined };
 
 function line(
   entry: Plain,
@@ -73,7 +73,8 @@ function line(
     value,
     sources: ground.sources.map(({ title }) => title),
     asOf: ground.asOf,
-    basis: KINDS.find((kind) => ground.sources.some((source) => source.kind === kind)) ?? 'none',
+    basis:
+      entry.basis ?? KINDS.find((kind) => ground.sources.some((source) => source.kind === kind)) ?? 'none',
   };
 }
 
@@ -90,10 +91,11 @@ function procedureLines(procedure: Procedure): LockLine[] {
   const steps = Object.entries(procedure.steps);
   return [
     ...procedure.documents.map(
-      ({ id, name, need, form, formCode, replacedBy, replacedWhen, note, prose, source }) =>
+      ({ id, name, need, form, formCode, replacedBy, replacedWhen, note, prose, basis, source }) =>
         of(source, {
           field: 'documents',
           id,
+          basis,
           case: typeof need === 'string' ? (need === 'always' ? null : need) : need,
           value: {
             name,
@@ -106,15 +108,17 @@ function procedureLines(procedure: Procedure): LockLine[] {
           },
         }),
     ),
-    ...procedure.fees.map(({ id, label, when, channel, amount, per, extra, from, to, note, source }) => {
-      const sure = isSure(refs(source));
-      const value = { label, amount: sure ? amount : 'unknown', per, extra, note: sure ? note : undefined };
-      return of(source, { field: 'fee', id, case: when, channel, from, to, value });
-    }),
-    ...procedure.time.map(({ id, when, amount, unit, cutoff, plus, from, to, source }) => {
+    ...procedure.fees.map(
+      ({ id, label, when, channel, amount, per, extra, from, to, note, basis, source }) => {
+        const sure = isSure(refs(source));
+        const value = { label, amount: sure ? amount : 'unknown', per, extra, note: sure ? note : undefined };
+        return of(source, { field: 'fee', id, basis, case: when, channel, from, to, value });
+      },
+    ),
+    ...procedure.time.map(({ id, when, amount, unit, cutoff, plus, from, to, basis, source }) => {
       const sure = isSure(refs(source)) && amount !== 'unknown';
       const value = sure ? { amount, unit, cutoff, plus } : { amount: 'unknown', unit };
-      return of(source, { field: 'time', id, case: when, from, to, value });
+      return of(source, { field: 'time', id, basis, case: when, from, to, value });
     }),
     ...statementFields.flatMap((field) =>
       statementsOf(procedure, field)
@@ -126,6 +130,7 @@ function procedureLines(procedure: Procedure): LockLine[] {
     of([...authority.source, ...online.source], {
       field: 'place',
       id: 'place',
+      basis: authority.basis,
       value: {
         receive: authority.receive,
         decide: authority.decide,

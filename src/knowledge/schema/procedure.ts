@@ -25,6 +25,12 @@ export const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+/**
+ * `found`: this line says something that the facts it was first built from do not say; `source` is where it was found
+ * and looked at by a person. A test holds every other line to those facts.
+ */
+const basisSchema = z.literal('found').optional();
+
 /** How a document is handed over. `info`: nothing is handed over, only told; `e-form`: filled on the portal. */
 export const documentForms = [
   'original',
@@ -51,6 +57,7 @@ export const documentSchema = z.strictObject({
   note: textSchema.optional(),
   /** For `ask-staff`: the prose condition that nobody structured yet. */
   prose: textSchema.optional(),
+  basis: basisSchema,
   source: sourceRefsSchema,
 });
 export type Document = z.infer<typeof documentSchema>;
@@ -71,6 +78,7 @@ export const feeSchema = z.strictObject({
   to: dateSchema.optional(),
   note: textSchema.optional(),
   whoKnows: whoKnowsSchema.optional(),
+  basis: basisSchema,
   source: sourceRefsSchema,
 });
 export type Fee = z.infer<typeof feeSchema>;
@@ -103,6 +111,7 @@ export const timeSchema = z.strictObject({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   whoKnows: whoKnowsSchema.optional(),
+  basis: basisSchema,
   source: sourceRefsSchema,
 });
 export type ProcessingTime = z.infer<typeof timeSchema>;
@@ -198,6 +207,7 @@ export const procedureSchema = z.strictObject({
     desk: z.enum(['one-stop', 'police', 'elsewhere']),
     /** May be handed in at any centre of the city (Nghị định 118/2025). */
     anyCentre: z.boolean(),
+    basis: basisSchema,
     source: sourceRefsSchema,
   }),
   online: z.strictObject({
