@@ -22,6 +22,7 @@ import { prepareDataDir } from './data-dir.ts';
 import { AppError } from './errors.ts';
 import { buildHouse, type House } from './house.ts';
 import { createLogger } from './logging.ts';
+import { settleMemory } from './settle-memory.ts';
 
 /** The bot without store, channels or clock: what `ask` and the tests of conversations speak to. */
 export interface Bot {
@@ -73,7 +74,9 @@ export function composeServer(
         pages: built.pages,
         routes,
       });
-      return await house.start();
+      const started = await house.start();
+      settleMemory();
+      return started;
     },
     stop: async () => await house?.stop(),
   };
