@@ -9,7 +9,7 @@ import { saying } from './support/script.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chromium)', () => {
-  const { open, server } = useChat();
+  const { open, server, device, tab } = useChat();
 
   describe.each([
     ['light, 360 px', phone, false],
@@ -20,26 +20,59 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
   ] as const)('%s', (_, window, dark) => {
     it('has no fault that axe finds and never scrolls sideways, in every state', async () => {
       const chat = await open(window, { dark });
-      expect(await faultsIn(chat)).toEqual(clean); // greeting
+      const wide = window.width >= 1024;
+      const states = new Map<string, Found>();
+      const look = async (state: string) => states.set(state, await faultsIn(chat));
+      await look('greeting');
       await chat.say('khai sinh');
+      await chat.sees('bắt đầu nộp luôn');
+      await look('offer');
       await chat.tap('Giấy tờ của tôi');
       await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
       await chat.page.locator('.sources summary').click();
       await chat.page.locator('.answers summary').click();
-      expect(await faultsIn(chat)).toEqual(clean); // papers
-      await chat.tap('Bắt đầu');
-      await chat.sees('Bước 1/4');
-      if (window.width < 1024) await chat.page.locator('.step summary').click();
-      expect(await faultsIn(chat)).toEqual(clean); // step
+      await chat.page.locator('.wrong summary').last().click();
+      await look('papers, and which line is wrong');
+      await chat.say('nhánh hỏi');
+      await chat.sees('Bệnh viện đã gửi giấy chứng sinh');
+      await look('question');
+      await chat.say('xong 1');
+      await chat.sees('Bước 2/4');
+      await look('step');
+      if (!wide) {
+        await chat.page.locator('.case-button').click();
+        await chat.page.getByRole('dialog').getByText('Xem lại').waitFor();
+        await look('drawer');
+        await chat.page.keyboard.press('Escape');
+      }
+      await chat.tap('Tôi bị vướng');
+      await chat.sees('bị vướng ở đâu');
+      await look('trouble');
       server().faults.refuseWith = 413;
       await chat.say('không gửi được');
       await chat.sees('Tin dài quá');
-      expect(await faultsIn(chat)).toEqual(clean); // refused message
+      await look('refused message');
+      server().faults.refuseWith = null;
+      server().faults.down = true;
+      server().dropSockets();
+      await chat.say('mất mạng');
+      await chat.sees('sẽ tự gửi lại khi có mạng');
+      await look('unsent message');
       await chat.tap('Cài đặt');
       await chat.page.getByText('Rất lớn').click();
-      expect(await faultsIn(chat)).toEqual(clean); // settings
+      await chat.tap('Bắt đầu lại từ đầu');
+      await look('settings');
       await chat.page.keyboard.press('Escape');
-      expect(await faultsIn(chat)).toEqual(clean); // largest text
+      await look('largest text');
+      expect(Object.fromEntries(states)).toEqual(
+        Object.fromEntries([...states.keys()].map((state) => [state, clean])),
+      );
+    });
+
+    it('has a statement about accessibility without faults of its own', async () => {
+      const chat = await tab(await device(window, { dark }), '/tiep-can.html');
+      await chat.page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await faultsIn(chat)).toEqual(clean);
     });
   });
 
@@ -88,7 +121,7 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
     await chat.tap('Giấy tờ của tôi');
     await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
     const small = await chat.evaluate<string[]>(
-      `[...document.querySelectorAll('button, summary, .papers li, textarea, a.phone')]
+      `[...document.querySelectorAll('button, summary, .messages .papers li, textarea, a.phone')]
         .filter((e) => e.checkVisibility() && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44))
         .map((e) => e.outerHTML.slice(0, 80))`,
     );
@@ -101,7 +134,7 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
     await chat.say('khai sinh');
     await chat.sees('bắt đầu nộp luôn');
     await chat.tap('Giấy tờ của tôi');
-    await chat.page.getByRole('checkbox').first().check();
+    await chat.page.locator('.messages').getByRole('checkbox').first().check();
     await expect.poll(() => heard(chat)).toHaveLength(2);
     expect((await heard(chat))[0]).toMatch(
       /^Đăng ký khai sinh cho con.*Chọn nhanh: Bắt đầu, Giấy tờ của tôi$/s,
@@ -117,12 +150,12 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
     await expect.poll(() => heard(chat)).toEqual(['Lời mới sau khi tải lại.']);
   });
 
-  it('has no live region but the one for new messages and the line about the network', async () => {
+  it('has no live region but the one for new messages, the line about the network and the one about the microphone', async () => {
     const chat = await open();
     const live = await chat.evaluate<string[]>(
       "[...document.querySelectorAll('[aria-live], [role=log], [role=status], [role=alert], output')].map((e) => e.className)",
     );
-    expect(live.sort()).toEqual(['connection', 'hidden']);
+    expect(live.sort()).toEqual(['connection', 'hidden', 'told']);
   });
 
   it('stands at 400 % zoom (320 x 200): no sideways scrolling, the input in reach', async () => {

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Announcer } from './announcer.tsx';
 import { Aside } from './aside.tsx';
+import { CaseView } from './case/case-view.tsx';
+import { myCase } from './case/my-case.ts';
 import { Composer } from './composer.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import type { ChatState, Conversation } from './conversation.ts';
@@ -8,8 +10,11 @@ import { Header } from './header.tsx';
 import type { Memory } from './memory.ts';
 import type { MyMessage } from './messages.ts';
 import { Settings } from './settings.tsx';
+import { Sheet } from './sheet.tsx';
 import { Transcript } from './transcript.tsx';
 import type { Unit } from './unit.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useReadingAloud } from './voice/use-reading-aloud.ts';
 import { words } from './words.vi.ts';
 
 export function App({
@@ -23,7 +28,11 @@ export function App({
 }) {
   const state = useChat(conversation);
   const input = useRef<HTMLTextAreaElement>(null);
-  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [sheet, setSheet] = useState<'settings' | 'drawer' | null>(null);
+  const mine = useMemo(() => myCase(state.messages), [state.messages]);
+  useReadingAloud(state.messages, memory);
+  useKeptFocus(state);
+  const closeSheet = () => setSheet(null);
   const [draft, setDraft] = useState(() => memory.draft());
 
   const keepDraft = useCallback(
@@ -44,7 +53,12 @@ export function App({
       <a class="skip" href="#message">
         {words.header.skip}
       </a>
-      <Header unit={unit} onSettings={() => setSettingsOpen(true)} />
+      <Header
+        unit={unit}
+        mine={mine}
+        onCase={() => setSheet('drawer')}
+        onSettings={() => setSheet('settings')}
+      />
       <div class="page">
         <main class="talk">
           <Transcript
@@ -53,6 +67,7 @@ export function App({
             onSay={conversation.say}
             onRetry={conversation.retry}
             onTakeBack={takeBack}
+            onCase={() => setSheet('drawer')}
             focusInput={() => input.current?.focus({ preventScroll: true })}
           />
           <div class="dock">
@@ -60,17 +75,30 @@ export function App({
             <Composer draft={draft} onDraft={keepDraft} onSend={conversation.say} input={input} />
           </div>
         </main>
-        <Aside messages={state.messages} />
+        <Aside mine={mine} memory={memory} onSay={conversation.say} />
       </div>
       <Announcer messages={state.messages} />
+      <Sheet open={sheet === 'drawer'} name="drawer" title={words.case.title} onClose={closeSheet}>
+        {mine !== null && (
+          <CaseView
+            mine={mine}
+            memory={memory}
+            onSay={(text, choice) => {
+              closeSheet();
+              conversation.say(text, choice);
+            }}
+          />
+        )}
+      </Sheet>
       <Settings
-        open={settingsOpen}
+        open={sheet === 'settings'}
+        messages={state.messages}
         memory={memory}
-        onClose={() => setSettingsOpen(false)}
+        onClose={closeSheet}
         onStartOver={() => {
           conversation.startOver();
           setDraft('');
-          setSettingsOpen(false);
+          closeSheet();
           input.current?.focus({ preventScroll: true });
         }}
       />

@@ -1,22 +1,27 @@
 import { Icon } from './icon.tsx';
-import type { Message } from './messages.ts';
-import { Outline } from './cards/outline.tsx';
+import { CaseView } from './case/case-view.tsx';
+import type { MyCase } from './case/my-case.ts';
+import type { Memory } from './memory.ts';
 import { words } from './words.vi.ts';
 
 /** Beside the conversation on wide screens: where she is, and where people can be reached. */
-export function Aside({ messages }: { messages: readonly Message[] }) {
-  const step = newestStep(messages);
+export function Aside({
+  mine,
+  memory,
+  onSay,
+}: {
+  mine: MyCase | null;
+  memory: Memory;
+  onSay: (text: string, choice?: string | null) => void;
+}) {
   return (
-    <aside class="aside">
-      {step !== null && (
-        <section class="panel">
-          <h2>{words.step.outlineTitle}</h2>
-          <p class="panel-sub">{step.procedureName}</p>
-          <Outline places={step.outline} />
-        </section>
-      )}
+    <aside class="aside" aria-labelledby="aside-title">
+      <h2 id="aside-title" class="hidden">
+        {words.aside.label}
+      </h2>
+      {mine !== null && <CaseView mine={mine} memory={memory} onSay={onSay} />}
       <section class="panel">
-        <h2>{words.aside.help}</h2>
+        <h3>{words.aside.help}</h3>
         <p class="panel-sub">{words.aside.helpText}</p>
         <a class="phone" href="tel:02511022">
           <Icon name="phone" />
@@ -28,16 +33,9 @@ export function Aside({ messages }: { messages: readonly Message[] }) {
           <span class="hidden"> ({words.sources.newWindow})</span>
         </a>
       </section>
-      <p class="aside-note">{words.aside.about}</p>
+      <p class="aside-note">
+        {words.aside.about} <a href="/tiep-can.html">{words.aside.accessibility}</a>
+      </p>
     </aside>
   );
-}
-
-function newestStep(messages: readonly Message[]) {
-  for (let index = messages.length - 1; index >= 0; index--) {
-    const message = messages[index];
-    if (message?.kind !== 'bot') continue;
-    for (const block of message.blocks) if (block.kind === 'step') return block;
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Microphone } from './voice/microphone.tsx';
 import { words } from './words.vi.ts';
 
 /** Where she writes: grows with the text, Enter sends, Shift+Enter makes a line. The focus stays here. */
@@ -15,6 +16,7 @@ export function Composer({
   onSend: (text: string) => void;
   input: RefObject<HTMLTextAreaElement | null>;
 }) {
+  const [told, setTold] = useState('');
   useLayoutEffect(() => {
     const area = input.current;
     if (area === null) return;
@@ -59,11 +61,20 @@ export function Composer({
           onInput={(event) => onDraft(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        <Microphone
+          draft={draft}
+          onDraft={onDraft}
+          onTold={setTold}
+          focusInput={() => input.current?.focus()}
+        />
         <button type="submit" class="send" aria-disabled={draft.trim() === ''}>
           <Icon name="send" />
           <span class="send-word">{words.composer.send}</span>
         </button>
       </div>
+      <p class="told" role="status">
+        {told}
+      </p>
       <p id="privacy" class="privacy">
         {words.composer.privacy}
       </p>

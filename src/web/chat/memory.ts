@@ -4,15 +4,22 @@ import type { Keeper } from '../shared/direct-line/keeper.ts';
 
 /**
  * What this device keeps, per unit: the place in the conversation, unsent messages, draft, ticks; and for the
- * whole site the text size. Where the browser allows no storage it lives as long as the page.
+ * whole site how she likes it: text size, light or dark, reading aloud. Where the browser allows no storage it lives as long as the page.
  */
 export interface Memory extends Keeper {
   draft(): string;
   keepDraft(text: string): void;
   ticks(): ReadonlySet<string>;
   keepTick(id: string, on: boolean): void;
+  /** Calls back when a tick changed, here or in another tab; the answer ends that. */
+  watchTicks(listener: () => void): () => void;
   textSize(): TextSize;
   keepTextSize(size: TextSize): void;
+  theme(): Theme;
+  keepTheme(theme: Theme): void;
+  /** Whether each new answer is read aloud by itself. */
+  readAloud(): boolean;
+  keepReadAloud(on: boolean): void;
   /** Forgets everything of this unit's conversation. */
   forget(): void;
   /** Calls back when another tab changed the session. */
@@ -21,6 +28,9 @@ export interface Memory extends Keeper {
 
 export const textSizes = ['normal', 'large', 'larger'] as const;
 export type TextSize = (typeof textSizes)[number];
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 const site = 'nop-ho-so';
 
@@ -32,6 +42,14 @@ export function openMemory(unit: string | null): Memory {
   const prefix = `${site}:${unit ?? 'city'}:`;
   const key = (name: string) => prefix + name;
   const unsentPrefix = key('unsent:');
+
+  const tickWatchers = new Set<() => void>();
+  const tellTicks = () => {
+    for (const watcher of tickWatchers) watcher();
+  };
+  window.addEventListener('storage', (event) => {
+    if (event.key === null || event.key.startsWith(key('tick:'))) tellTicks();
+  });
 
   const forget = () => {
     for (const name of store.keys()) if (name.startsWith(prefix)) store.remove(name);
@@ -68,9 +86,21 @@ export function openMemory(unit: string | null): Memory {
     draft: () => store.get(key('draft')) ?? '',
     keepDraft: (text) => (text === '' ? store.remove(key('draft')) : store.set(key('draft'), text)),
     ticks: () => new Set(store.keys().flatMap((name) => name.split(key('tick:'))[1] ?? [])),
-    keepTick: (id, on) => (on ? store.set(key(`tick:${id}`), '1') : store.remove(key(`tick:${id}`))),
+    keepTick: (id, on) => {
+      if (on) store.set(key(`tick:${id}`), '1');
+      else store.remove(key(`tick:${id}`));
+      tellTicks();
+    },
+    watchTicks: (listener) => {
+      tickWatchers.add(listener);
+      return () => tickWatchers.delete(listener);
+    },
     textSize: () => textSizes.find((size) => size === store.get(`${site}:size`)) ?? 'normal',
     keepTextSize: (size) => store.set(`${site}:size`, size),
+    theme: () => themes.find((theme) => theme === store.get(`${site}:theme`)) ?? 'auto',
+    keepTheme: (theme) => store.set(`${site}:theme`, theme),
+    readAloud: () => store.get(`${site}:read`) === '1',
+    keepReadAloud: (on) => (on ? store.set(`${site}:read`, '1') : store.remove(`${site}:read`)),
     forget,
     onSessionChange: (listener) =>
       window.addEventListener('storage', (event) => {

@@ -3,6 +3,10 @@ import { BlockView } from './cards/block.tsx';
 import type { Memory } from './memory.ts';
 import type { BotMessage, MyMessage, Note, Offer } from './messages.ts';
 import type { Actions } from './transcript.tsx';
+import { ReportWrong } from './report-wrong.tsx';
+import { say } from './say.ts';
+import { toConversation } from './use-kept-focus.ts';
+import { ReadButton } from './voice/read-button.tsx';
 import { words } from './words.vi.ts';
 
 export function BotMessageItem({
@@ -10,13 +14,14 @@ export function BotMessageItem({
   open,
   memory,
   onSay,
+  onCase,
   focusInput,
 }: Actions & { message: BotMessage; open: boolean; memory: Memory }) {
   const take = (offer: Offer, byKeyboard: boolean) => {
     onSay(offer.text, offer.choice);
     // The buttons go away: by keyboard she goes on in the input; by touch no keyboard shall jump up.
     if (byKeyboard) focusInput();
-    else document.querySelector<HTMLElement>('#messages')?.focus({ preventScroll: true });
+    else toConversation();
   };
   const blocks = joinTexts(message.blocks);
   return (
@@ -29,8 +34,13 @@ export function BotMessageItem({
           last={index === blocks.length - 1}
           memory={memory}
           onSay={onSay}
+          onCase={open ? onCase : null}
         />
       ))}
+      <div class="tools">
+        <ReadButton text={() => say(message)} />
+        <ReportWrong message={message} onSay={onSay} />
+      </div>
       {open && message.offers.length > 0 && <Offers offers={message.offers} onTake={take} />}
     </li>
   );

@@ -29,6 +29,8 @@ export interface BotMessage {
   readonly key: string;
   readonly blocks: readonly Block[];
   readonly offers: readonly Offer[];
+  /** Lock keys of the facts told in it. */
+  readonly facts: readonly string[];
   readonly timestamp: string;
   /** Was here before the page was opened: not announced. */
   readonly history: boolean;
@@ -106,7 +108,7 @@ function fromActivity(activity: Activity, history: boolean): Message | null {
       text: title,
       choice,
     }));
-    return { kind: 'bot', key: id, blocks: reply.blocks, offers, timestamp, history };
+    return { kind: 'bot', key: id, blocks: reply.blocks, offers, facts: reply.facts, timestamp, history };
   }
   const offers = activity.actions.map(({ title, value }) => ({
     title,
@@ -116,5 +118,5 @@ function fromActivity(activity: Activity, history: boolean): Message | null {
   }));
   if (text === '' && offers.length === 0) return null;
   const blocks: Block[] = text === '' ? [] : [{ kind: 'text', text }];
-  return { kind: 'bot', key: id, blocks, offers, timestamp, history };
+  return { kind: 'bot', key: id, blocks, offers, facts: [], timestamp, history };
 }

@@ -42,6 +42,7 @@ describe('reading a reply', () => {
     expect(readReply(JSON.parse(JSON.stringify(reply)))).toEqual({
       blocks: reply.blocks,
       choices: reply.choices,
+      facts: reply.facts,
     });
   });
 

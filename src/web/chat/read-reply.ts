@@ -24,13 +24,20 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
     todo: isText,
     screen: maybe(isText),
     screenAsOf: maybe(isText),
+    picture: maybe(isText),
     notes: listOf(isText),
     outline: listOf(
-      shape<StepPlace>({ stepId: isText, title: isText, state: oneOf('done', 'here', 'ahead') }),
+      shape<StepPlace>({
+        stepId: isText,
+        title: isText,
+        state: oneOf('done', 'here', 'ahead'),
+        open: maybe(isText),
+      }),
     ),
   }),
   checklist: shape<BlockOf<'checklist'>>({
     kind: oneOf('checklist'),
+    procedure: maybe(isText),
     title: isText,
     items: listOf(
       shape<ChecklistItem>({
@@ -38,12 +45,15 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
         text: isText,
         note: maybe(isText),
         state: oneOf('needed', 'not-needed', 'depends', 'ask-staff'),
+        key: maybe(isText),
       }),
     ),
   }),
   facts: shape<BlockOf<'facts'>>({
     kind: oneOf('facts'),
-    items: listOf(shape<FactLine>({ id: isText, label: isText, value: isText, weak: isFlag })),
+    items: listOf(
+      shape<FactLine>({ id: isText, label: isText, value: isText, weak: isFlag, key: maybe(isText) }),
+    ),
   }),
   sources: shape<BlockOf<'sources'>>({
     kind: oneOf('sources'),
@@ -59,6 +69,7 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
   }),
   answers: shape<BlockOf<'answers'>>({
     kind: oneOf('answers'),
+    procedure: maybe(isText),
     items: listOf(
       shape<GivenAnswer>({ question: isText, ask: isText, label: isText, change: maybe(isText) }),
     ),
@@ -71,7 +82,7 @@ const isChoice = shape<Choice>({ id: isText, title: isText, style: oneOf('primar
  * Our bot's reply as it rides in an activity. null when it is not one, or when a block is of a kind this
  * page does not know yet: then the activity's plain text says everything.
  */
-export function readReply(value: unknown): Pick<Reply, 'blocks' | 'choices'> | null {
+export function readReply(value: unknown): Reply | null {
   if (!isRecord(value) || !Array.isArray(value['blocks']) || value['blocks'].length === 0) return null;
   const blocks: Block[] = [];
   for (const item of value['blocks']) {
@@ -80,7 +91,8 @@ export function readReply(value: unknown): Pick<Reply, 'blocks' | 'choices'> | n
     blocks.push(block);
   }
   const choices = Array.isArray(value['choices']) ? value['choices'].filter(isChoice) : [];
-  return { blocks, choices };
+  const facts = Array.isArray(value['facts']) ? value['facts'].filter(isText) : [];
+  return { blocks, choices, facts };
 }
 
 function readBlock(value: unknown): Block | null {

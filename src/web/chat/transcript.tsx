@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ChatState } from './conversation.ts';
 import { Icon } from './icon.tsx';
 import type { Memory } from './memory.ts';
@@ -13,6 +13,7 @@ export interface Actions {
   readonly onSay: (text: string, choice?: string | null) => void;
   readonly onRetry: () => void;
   readonly onTakeBack: (message: MyMessage) => void;
+  readonly onCase: () => void;
   readonly focusInput: () => void;
 }
 
@@ -20,6 +21,12 @@ export interface Actions {
 export function Transcript({ state, memory, ...actions }: Actions & { state: ChatState; memory: Memory }) {
   const { messages, connection, typing } = state;
   const [limit, setLimit] = useState(shownAtFirst);
+  // On paper stands all of it.
+  useEffect(() => {
+    const all = () => setLimit(Number.POSITIVE_INFINITY);
+    window.addEventListener('beforeprint', all);
+    return () => window.removeEventListener('beforeprint', all);
+  }, []);
   const following = useFollowing(messages);
   const shown = messages.slice(-limit);
   const newest = messages[messages.length - 1];

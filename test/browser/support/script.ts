@@ -12,6 +12,8 @@ const titles = [
   'Nộp và giữ mã hồ sơ',
 ];
 const procedure = 'Đăng ký khai sinh (mẫu thử)';
+const id = 'dang-ky-khai-sinh';
+const pictures = ['mo-cong-dang-nhap', 'tim-thu-tuc', 'chon-noi-nop', 'gui-giu-ma'];
 
 export const greetingText = 'Xin chào, tôi là trợ lý tự động. Anh/chị cần làm thủ tục gì?';
 
@@ -19,6 +21,11 @@ export const script: Script = (text, choice) => {
   if (text === null) return [greeting];
   if (choice === 'offer:papers') return [papers];
   if (choice === 'offer:start') return [stepCard(1)];
+  const opened = /^step:open:(\d)$/.exec(choice ?? '');
+  if (opened !== null) return [stepCard(Number(opened[1]))];
+  if (choice === 'step:stuck') return [trouble];
+  if (choice?.startsWith('wrong:') === true) return [saying('Tôi đã ghi lại để cán bộ kiểm tra.')];
+  if (text === 'nhánh hỏi') return [question];
   const step = /^step:done:(\d)$/.exec(
     choice ?? /^xong (\d)$/.exec(text)?.[0].replace('xong ', 'step:done:') ?? '',
   );
@@ -57,6 +64,7 @@ const papers = reply(
   [
     {
       kind: 'answers',
+      procedure: id,
       items: [
         {
           question: 'chung-sinh-dien-tu',
@@ -68,9 +76,16 @@ const papers = reply(
     },
     {
       kind: 'checklist',
+      procedure: id,
       title: 'Giấy tờ anh/chị cần chuẩn bị',
       items: [
-        { id: 'to-khai', text: 'Tờ khai đăng ký khai sinh', note: 'điền ngay trên Cổng', state: 'needed' },
+        {
+          id: 'to-khai',
+          text: 'Tờ khai đăng ký khai sinh',
+          note: 'điền ngay trên Cổng',
+          state: 'needed',
+          key: `${id}/document/to-khai`,
+        },
         { id: 'cccd', text: 'Căn cước của người đi khai sinh', state: 'needed' },
         { id: 'uy-quyen', text: 'Văn bản uỷ quyền', note: 'khi nhờ người khác nộp', state: 'depends' },
         { id: 'khac', text: 'Giấy tờ về nơi cư trú', state: 'ask-staff' },
@@ -80,8 +95,20 @@ const papers = reply(
     {
       kind: 'facts',
       items: [
-        { id: 'le-phi', label: 'Lệ phí', value: 'Chưa có mức chính thức trong dữ liệu', weak: true },
-        { id: 'thoi-han', label: 'Thời hạn', value: 'Trong ngày làm việc', weak: false },
+        {
+          id: 'le-phi',
+          label: 'Lệ phí',
+          value: 'Chưa có mức chính thức trong dữ liệu',
+          weak: true,
+          key: `${id}/fee/none`,
+        },
+        {
+          id: 'thoi-han',
+          label: 'Thời hạn',
+          value: 'Trong ngày làm việc',
+          weak: false,
+          key: `${id}/time/trong-ngay`,
+        },
         { id: 'noi-nop', label: 'Nơi nhận', value: 'Phường Bình Long', weak: false },
       ],
     },
@@ -109,7 +136,7 @@ export const stepCard = (number: number): Reply =>
     [
       {
         kind: 'step',
-        procedure: 'dang-ky-khai-sinh',
+        procedure: id,
         procedureName: procedure,
         stepId: `buoc-${number}`,
         number,
@@ -118,11 +145,13 @@ export const stepCard = (number: number): Reply =>
         todo: 'Mở dichvucong.gov.vn, bấm Đăng nhập rồi chọn tài khoản VNeID.',
         screen: 'Nút Đăng nhập màu đỏ ở góc trên bên phải; trên điện thoại thì nằm trong dấu ba gạch.',
         screenAsOf: '2026-06-10',
+        picture: pictures[number - 1] ?? 'none',
         notes: ['Cần tài khoản VNeID mức 2.', 'Không đưa mã OTP cho ai, kể cả trợ lý này.'],
         outline: titles.map((title, index) => ({
           stepId: `buoc-${index + 1}`,
           title,
           state: index + 1 < number ? 'done' : index + 1 === number ? 'here' : 'ahead',
+          open: index + 1 < number ? `step:open:${index + 1}` : undefined,
         })),
       },
     ],
@@ -135,6 +164,18 @@ export const stepCard = (number: number): Reply =>
       choice('step:later', 'Để sau', 'quiet'),
     ],
   );
+
+const question = saying('Bệnh viện đã gửi giấy chứng sinh điện tử chưa?', [
+  choice('q:chung-sinh-dien-tu:co', 'Rồi'),
+  choice('q:chung-sinh-dien-tu:khong', 'Chưa'),
+  choice('q:chung-sinh-dien-tu:khong-ro', 'Tôi không rõ'),
+]);
+
+const trouble = saying('Anh/chị bị vướng ở đâu?', [
+  choice('trouble:otp', 'Không thấy mã xác nhận'),
+  choice('trouble:mat-khau', 'Quên mật khẩu VNeID'),
+  choice('resume:go', 'Làm tiếp', 'primary'),
+]);
 
 const finished = saying('Anh/chị đã đi hết các bước. Nhớ giữ mã hồ sơ.', [
   choice('feedback:yes', 'Có ích'),

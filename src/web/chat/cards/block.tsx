@@ -13,15 +13,17 @@ export interface BlockProps {
   /** The last one of its message. */
   readonly last: boolean;
   readonly memory: Memory;
+  /** Opens the list of her steps; null in older messages. */
+  readonly onCase: (() => void) | null;
   readonly onSay: (text: string, choice?: string | null) => void;
 }
 
-export function BlockView({ block, last, memory, onSay }: BlockProps) {
+export function BlockView({ block, last, memory, onSay, onCase }: BlockProps) {
   switch (block.kind) {
     case 'text':
       return <Prose text={block.text} />;
     case 'step':
-      return <StepCard step={block} />;
+      return <StepCard step={block} onCase={onCase} />;
     case 'checklist':
       return <ChecklistCard list={block} memory={memory} />;
     case 'facts':

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import type { Memory } from '../memory.ts';
 import type { BlockOf } from '../read-reply.ts';
@@ -8,31 +8,11 @@ type Item = BlockOf<'checklist'>['items'][number];
 
 /** Her papers, to be ticked off; what nobody asks of her stands apart. Ticks stay on this device. */
 export function ChecklistCard({ list, memory }: { list: BlockOf<'checklist'>; memory: Memory }) {
-  const [ticks, setTicks] = useState(() => memory.ticks());
-  const toBring = list.items.filter(({ state }) => state !== 'not-needed');
   const notNeeded = list.items.filter(({ state }) => state === 'not-needed');
-  const keyOf = (item: Item) => `${list.title}/${item.id}`;
-  const ticked = toBring.filter((item) => ticks.has(keyOf(item))).length;
-  const tick = (item: Item, on: boolean) => {
-    memory.keepTick(keyOf(item), on);
-    setTicks(memory.ticks());
-  };
-
   return (
     <section class="card checklist">
       <h2>{list.title}</h2>
-      {toBring.length > 0 && (
-        <>
-          <ul class="papers">
-            {toBring.map((item) => (
-              <Paper key={item.id} item={item} on={ticks.has(keyOf(item))} onTick={(on) => tick(item, on)} />
-            ))}
-          </ul>
-          <p class="quiet-line">
-            <b>{words.checklist.ready(ticked, toBring.length)}</b> {words.checklist.kept}
-          </p>
-        </>
-      )}
+      <Papers list={list} memory={memory} />
       {notNeeded.length > 0 && (
         <div class="not-needed">
           <h3>{words.checklist.notNeeded}</h3>
@@ -50,6 +30,33 @@ export function ChecklistCard({ list, memory }: { list: BlockOf<'checklist'>; me
         </div>
       )}
     </section>
+  );
+}
+
+/** The papers to bring, each with its box. The same list may stand on the page twice, and in two tabs. */
+export function Papers({ list, memory }: { list: BlockOf<'checklist'>; memory: Memory }) {
+  const [ticks, setTicks] = useState(() => memory.ticks());
+  useEffect(() => memory.watchTicks(() => setTicks(memory.ticks())), [memory]);
+  const toBring = list.items.filter(({ state }) => state !== 'not-needed');
+  const keyOf = (item: Item) => `${list.procedure ?? list.title}/${item.id}`;
+  const ticked = toBring.filter((item) => ticks.has(keyOf(item))).length;
+  if (toBring.length === 0) return null;
+  return (
+    <>
+      <ul class="papers">
+        {toBring.map((item) => (
+          <Paper
+            key={item.id}
+            item={item}
+            on={ticks.has(keyOf(item))}
+            onTick={(on) => memory.keepTick(keyOf(item), on)}
+          />
+        ))}
+      </ul>
+      <p class="quiet-line">
+        <b>{words.checklist.ready(ticked, toBring.length)}</b> {words.checklist.kept}
+      </p>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { BlockOf } from '../read-reply.ts';
 import { words } from '../words.vi.ts';
+import { asDate } from './as-date.ts';
 import { Link } from './linked.tsx';
-import { asDate } from './step.tsx';
 
 /** Our bot says it as a sentence already; a bare date is made one. */
 const inWords = (asOf: string) => {

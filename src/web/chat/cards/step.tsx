@@ -1,11 +1,12 @@
 import { Icon } from '../icon.tsx';
 import type { BlockOf } from '../read-reply.ts';
 import { words } from '../words.vi.ts';
+import { asDate } from './as-date.ts';
 import { Linked } from './linked.tsx';
-import { Outline } from './outline.tsx';
+import { Picture } from './picture.tsx';
 
-/** One thing to do: where she is, what to do, what the screen shows. */
-export function StepCard({ step }: { step: BlockOf<'step'> }) {
+/** One thing to do: where she is, what to do, what the screen shows. `onCase` opens the list of all steps. */
+export function StepCard({ step, onCase }: { step: BlockOf<'step'>; onCase: (() => void) | null }) {
   const done = step.outline.filter(({ state }) => state === 'done').length;
   return (
     <section class="card step">
@@ -29,6 +30,7 @@ export function StepCard({ step }: { step: BlockOf<'step'> }) {
           <p>
             <Linked text={withoutHeading(step.screen)} />
           </p>
+          {step.picture !== undefined && <Picture name={step.picture} />}
           {step.screenAsOf !== undefined && (
             <p class="as-of">{words.step.screenAsOf(asDate(step.screenAsOf))}</p>
           )}
@@ -49,11 +51,11 @@ export function StepCard({ step }: { step: BlockOf<'step'> }) {
           </ul>
         </div>
       )}
-      {step.outline.length > 0 && (
-        <details class="steps">
-          <summary>{words.step.outline(done, step.outline.length)}</summary>
-          <Outline places={step.outline} />
-        </details>
+      {onCase !== null && step.outline.length > 0 && (
+        <button type="button" class="case-button" aria-haspopup="dialog" onClick={onCase}>
+          <Icon name="list" />
+          {words.step.outline(done, step.outline.length)}
+        </button>
       )}
     </section>
   );
@@ -73,10 +75,4 @@ function Progress({ places }: { places: BlockOf<'step'>['outline'] }) {
       ))}
     </span>
   );
-}
-
-/** 2026-06-10 → 10/6/2026; anything else stays as it is. */
-export function asDate(text: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  return parts === null ? text : `${Number(parts[3])}/${Number(parts[2])}/${parts[1] ?? ''}`;
 }
