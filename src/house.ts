@@ -148,7 +148,7 @@ export function buildHouse(parts: Parts): House {
     site === null
       ? []
       : [
-          ...pageRoutes({ site, origins, pages: parts.pages }),
+          ...pageRoutes({ site, origins, pages: parts.pages, example: !config.production }),
           ...carryRoutes({ ...site, tokenHolder: directLine.tokenHolder, store, carry }),
         ];
 

@@ -108,14 +108,17 @@ function modelArtifact(dataDir: string, compiled: CompiledRelease): Artifact {
   };
 }
 
+/** What browsers get: the chat, what is taken along, the shared screen, and the tag for other pages. */
+const pageSources = ['chat', 'take-along', 'kiosk', 'widget'].map((name) => join(root, 'src/web', name));
+
 function pagesArtifact(): Artifact {
   const sources = ['src/web', 'package-lock.json'];
   return {
     name: 'pages',
     label: 'pages',
-    // Ward names are built into the pages.
-    hash: contentHash(root, sources, contentHash(root, ['data/units'])),
-    make: async (folder) => (await import('./make-pages.ts')).makePages(join(root, 'src/web/chat'), folder),
+    // Ward names and drawings are built into the pages.
+    hash: contentHash(root, sources, contentHash(root, ['data/units', 'data/schematics'])),
+    make: async (folder) => (await import('./make-pages.ts')).makePages(pageSources, folder),
   };
 }
 

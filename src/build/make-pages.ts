@@ -6,13 +6,17 @@ import { AppError } from '#root/errors.ts';
 
 const packable = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest', '.txt']);
 
-/** Bundles a page with its own vite configuration and packs each file once, as small as it gets. */
-export async function makePages(source: string, folder: string): Promise<void> {
+/**
+ * Bundles pages into one folder, each with its own vite configuration, and packs each file once, as small as it gets.
+ * The first one empties the folder.
+ */
+export async function makePages(sources: readonly string[], folder: string): Promise<void> {
   const { build } = await loadVite();
-  await build({
-    configFile: join(source, 'vite.config.ts'),
-    build: { outDir: folder, emptyOutDir: true, reportCompressedSize: false },
-  });
+  for (const [index, source] of sources.entries())
+    await build({
+      configFile: join(source, 'vite.config.ts'),
+      build: { outDir: folder, emptyOutDir: index === 0, reportCompressedSize: false },
+    });
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !packable.has(extname(entry.name))) continue;
     const file = join(entry.parentPath, entry.name);

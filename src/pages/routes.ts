@@ -7,6 +7,7 @@ import { anyone, noInput, route, type Incoming, type Route } from '#http/route.t
 import { madeFile, serve, type File } from '#http/static.ts';
 import type { Unit } from '#knowledge/schema/unit.ts';
 import { chatHtml } from './chat-html.ts';
+import { exampleRoute } from './example.ts';
 import { html } from './html.ts';
 import { indexPage, robots, sitemap } from './index-page.ts';
 import { procedurePage } from './procedure-page.ts';
@@ -18,10 +19,12 @@ export interface PageRoutesOptions {
   readonly origins: Origins;
   /** Folder of the built pages; null: the chat's own pages are not served. */
   readonly pages: string | null;
+  /** Shows how a portal's page looks with the chat on it. Not in production. */
+  readonly example: boolean;
 }
 
 /** Pages that the server writes: procedures to read and print, the chat's page of each unit, the kiosk's, and what search engines ask for. */
-export function pageRoutes({ site, origins, pages }: PageRoutesOptions): readonly Route[] {
+export function pageRoutes({ site, origins, pages, example }: PageRoutesOptions): readonly Route[] {
   const made = createMade(site);
   const send = (incoming: Incoming, name: string, text: () => string): Answer =>
     serve(made(name, incoming.baseUrl, text), incoming, origins);
@@ -53,6 +56,7 @@ export function pageRoutes({ site, origins, pages }: PageRoutesOptions): readonl
     ...(pages === null
       ? []
       : [
+          ...(example ? [exampleRoute()] : []),
           unitRoute('/u/:name', unitPath, join(pages, 'index.html')),
           unitRoute('/kiosk/:name', kioskPath, join(pages, 'kiosk.html')),
         ]),

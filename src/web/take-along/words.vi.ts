@@ -1,0 +1,25 @@
+/** Words of the slip and of going on elsewhere. */
+export const words = {
+  title: 'Mang theo',
+  close: 'Đóng',
+  loading: 'Đang lấy phiếu…',
+  failed: 'Chưa lấy được. Anh/chị kiểm tra mạng rồi thử lại nhé.',
+  again: 'Thử lại',
+  nothing:
+    'Chưa có việc nào làm dở. Anh/chị chọn một việc và trả lời vài câu, rồi quay lại đây để lấy phiếu.',
+  print: 'In phiếu',
+  picture: 'Lưu thành hình',
+  elsewhere: 'Làm tiếp ở máy khác',
+  how: 'Mở máy ảnh trên điện thoại và quét hình này. Hoặc mở trợ lý ở Zalo, Messenger hay máy khác rồi gõ mã:',
+  once: 'Mã dùng một lần, hết hạn lúc',
+  safe: 'Trong mã không có tên hay số giấy tờ của anh/chị.',
+  qr: 'Hình QR mở cuộc trò chuyện ở máy khác',
+  slip: 'Phiếu chuẩn bị hồ sơ',
+  unit: 'Nơi nộp của anh/chị',
+  case: 'Trường hợp của anh/chị',
+  facts: 'Lệ phí, thời hạn, nơi nộp',
+  contacts: 'Cần hỏi thêm',
+  made: 'Phiếu lập ngày',
+  notOfficial: 'Phiếu của trợ lý tự động, không phải giấy tờ của cơ quan.',
+  code: 'Mã thủ tục',
+} as const;
