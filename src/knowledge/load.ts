@@ -15,6 +15,7 @@ import { faqFileSchema, topicsFileSchema, type FaqFile, type TopicsFile } from '
 import { troublesFileSchema, type TroublesFile } from './schema/trouble.ts';
 import { unitsFileSchema, type UnitsFile } from './schema/unit.ts';
 import { compareText, type Fault } from './fault.ts';
+import { merge } from './override.ts';
 import { plainIssues } from './plain-words.ts';
 import { readSource, type SourceFile } from './source-file.ts';
 import { wordingOf, type WordingEntry } from './wording.ts';
@@ -78,10 +79,15 @@ export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
       entriesOf(source).flatMap(([at, value]) => parse(source, at, value, schema, faults) ?? []),
     );
   const data: Data = {
-    procedures: under(/^procedures\/(\d{5}\/)?[^/]+$/).flatMap((source) => {
-      const scope = /^procedures\/(\d{5})\//.exec(source.file)?.[1];
-      return parse(source, [], withScope(source.value, scope), procedureSchema, faults) ?? [];
-    }),
+    procedures: [
+      ...under(/^procedures\/[^/]+$/).flatMap(
+        (source) => parse(source, [], source.value, procedureSchema, faults) ?? [],
+      ),
+      ...under(/^procedures\/\d{5}\/[^/]+$/).flatMap((source) => {
+        const { value, at } = overBase(source, sources);
+        return parse(at, [], value, procedureSchema, faults) ?? [];
+      }),
+    ],
     flow: one(/^flow\.yaml$/, flowSchema, 'flow.yaml'),
     troubles: each(/^troubles(\/[^/]+)?\.yaml$/, troublesFileSchema),
     units: one(/^units(\/[^/]+)?\.yaml$/, unitsFileSchema, 'units.yaml'),
@@ -139,8 +145,48 @@ function entriesOf({ value }: SourceFile): [at: PropertyKey[], value: unknown][]
   return name !== undefined && Array.isArray(entries) ? list(entries, [name]) : [[[], value]];
 }
 
-/** The folder of a unit says the scope of what stands in it. */
-function withScope(value: unknown, scope: string | undefined): unknown {
+/**
+ * A unit's file holds what differs from the base entry of the same name; the whole is held to the schema. What the base
+ * does not have is the unit's alone. The folder says the scope.
+ */
+function overBase(
+  source: SourceFile,
+  sources: ReadonlyMap<string, SourceFile>,
+): { readonly value: unknown; readonly at: SourceFile } {
+  const [, scope, name] = /^procedures\/(\d{5})\/([^/]+)$/.exec(source.file) ?? [];
+  const base = sources.get(`procedures/${String(name)}`);
+  const value = base === undefined ? source.value : merge(base.value, source.value);
   const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return scope !== undefined && isGroup && !('scope' in value) ? { ...value, scope } : value;
+  // Places in the lists of the whole are other places in the unit's file: a fault stands at the field.
+  const field = (path: readonly PropertyKey[]): readonly PropertyKey[] => {
+    const first = path.findIndex((key) => typeof key === 'number');
+    return first === -1 ? path : path.slice(0, first);
+  };
+  const at: SourceFile =
+    base === undefined
+      ? source
+      : {
+          ...source,
+          fault: (path, message, severity) => ({
+            ...source.fault(field(path), message, severity),
+            path: path.join('.'),
+          }),
+          faultAtKey: (path, message) => ({
+            ...source.faultAtKey(field(path), message),
+            path: path.join('.'),
+          }),
+        };
+  return {
+    value:
+      isGroup && (!('scope' in value) || base !== undefined)
+        ? { ...value, scope: ownScope(source, scope) }
+        : value,
+    at,
+  };
+}
+
+/** Whoever writes another scope into the file is told so by the check of names. */
+function ownScope({ value }: SourceFile, folder: string | undefined): unknown {
+  const own = typeof value === 'object' && value !== null && 'scope' in value ? value.scope : undefined;
+  return own ?? folder;
 }

@@ -47,7 +47,8 @@ export function trainingInput(
   const ownEntries: Procedure[] = [];
   for (const [unit, entries] of release.overrides)
     for (const [id, entry] of entries) {
-      ownEntries.push(entry);
+      const words = ownWords(entry, release.procedures.get(id));
+      if (words !== null) ownEntries.push(words);
       own.set(id, [...(own.get(id) ?? []), unit]);
     }
   const procedures = [...release.procedures.values(), ...ownEntries].map((entry) => ({
@@ -108,3 +109,11 @@ function coveredBy(procedures: readonly Procedure[]): Covered {
 }
 
 const vi = (text: Text): string => say(text);
+
+/** What a unit's entry teaches that the base entry does not teach already. null: nothing. */
+function ownWords(entry: Procedure, base: Procedure | undefined): Procedure | null {
+  if (base === undefined) return entry;
+  const phrases = entry.phrases.filter((phrase) => !base.phrases.includes(phrase));
+  const aliases = entry.aliases.filter((alias) => !base.aliases.includes(alias));
+  return phrases.length + aliases.length === 0 ? null : { ...entry, phrases, aliases };
+}

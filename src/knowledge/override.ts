@@ -1,0 +1,55 @@
+/** Lists of a procedure whose entries have an id: an override names the entry that it changes, or adds one. */
+const BY_ID = new Set([
+  'documents',
+  'fees',
+  'time',
+  'plus',
+  'exemptions',
+  'result',
+  'conditions',
+  'onBehalf',
+  'checks',
+  'validity',
+  'penalties',
+  'returns',
+  'ownSteps',
+  'notes',
+]);
+
+/**
+ * The entry of a unit: the base entry with the unit's own fields over it. Groups are merged key by key, lists whose
+ * entries have an id entry by entry (unknown ids are added at the end), everything else is replaced. `null` takes a
+ * field away; `{ id, gone: true }` takes an entry out.
+ */
+export function merge(base: unknown, own: unknown, key: string = ''): unknown {
+  if (isRecord(base) && isRecord(own)) return mergeGroups(base, own);
+  if (Array.isArray(base) && Array.isArray(own) && BY_ID.has(key)) return mergeLists(base, own);
+  return own;
+}
+
+function mergeGroups(base: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    if (value === null) delete merged[key];
+    else merged[key] = Object.hasOwn(base, key) ? merge(base[key], value, key) : value;
+  }
+  return merged;
+}
+
+function mergeLists(base: readonly unknown[], own: readonly unknown[]): unknown[] {
+  const changed = new Map(own.flatMap((entry) => (isNamed(entry) ? [[entry.id, entry] as const] : [])));
+  const known = new Set(base.flatMap((entry) => (isNamed(entry) ? [entry.id] : [])));
+  const kept = base.flatMap((entry) => {
+    const change = isNamed(entry) ? changed.get(entry.id) : undefined;
+    if (change === undefined) return [entry];
+    return 'gone' in change ? [] : [merge(entry, change)];
+  });
+  // What has no id, or names nothing, stays: validation says what is wrong with it.
+  return [...kept, ...own.filter((entry) => !isNamed(entry) || !known.has(entry.id))];
+}
+
+const isNamed = (entry: unknown): entry is Record<string, unknown> & { id: string } =>
+  isRecord(entry) && typeof entry['id'] === 'string';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
