@@ -36,7 +36,11 @@ export function createMessenger(options: MessengerOptions): {
     ...options.inlet,
     receive: async (inbound) => {
       const accepted = await options.inlet.receive(inbound);
-      if (!accepted.duplicate && inbound.event.kind !== 'start') seen(inbound.account.id, inbound.person);
+      if (!accepted.duplicate && inbound.event.kind !== 'start') {
+        // While an officer has the conversation nobody is at it but the officer.
+        const conversation = await options.inlet.store.findConversation(accepted.conversation);
+        if (conversation?.owner !== 'person') seen(inbound.account.id, inbound.person);
+      }
       return accepted;
     },
   };

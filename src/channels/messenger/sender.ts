@@ -28,7 +28,7 @@ const errorSchema = z.looseObject({
 /** Sends one piece of a reply over the Send API. */
 export function createMessengerSender({ graph, alarms, clock, log }: MessengerSenderOptions): Sender {
   async function call(delivery: Delivery, reply: Reply): Promise<Tried> {
-    const body = messengerMessage(delivery.id, delivery.person, reply);
+    const body = messengerMessage(delivery, reply, clock());
     const called = await graph.call(delivery.account.id, 'messages', body);
     if (called === null) return noToken(delivery);
     if (called.kind === 'unreachable') return { kind: 'not-now', why: called.why };

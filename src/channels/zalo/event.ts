@@ -35,7 +35,9 @@ const bodySchema = z.looseObject({
   timestamp: z
     .union([z.string(), z.number()])
     .transform(String)
-    .pipe(z.string().regex(/^\d{1,16}$/)),
+    .pipe(z.string().regex(/^\d{1,16}$/))
+    // In a header then.
+    .optional(),
   oa_id: id.optional(),
   user_id: id.optional(),
   sender: z.looseObject({ id, admin_id: id.optional() }).optional(),
@@ -86,7 +88,7 @@ export function zaloEvent(body: ZaloBody): ZaloEvent {
 
 /** `what`: text, image, sticker …; groups (`group_text`) never open a personal conversation. */
 function said(body: ZaloBody, what: string, account: string): ZaloEvent {
-  const { sender, recipient, message, event_name: name, timestamp } = body;
+  const { sender, recipient, message, event_name: name, timestamp = '' } = body;
   const content = what === 'text' ? textSaid(message?.text ?? '') : attachmentSaid(what, message?.text ?? '');
   if (content === null || sender === undefined || recipient === undefined) return { kind: 'ignored', name };
   const person = account === '' ? sender.id : `${sender.id} ${message?.conversation_id ?? ''}`;
@@ -115,7 +117,7 @@ function arrived(body: ZaloBody): ZaloEvent {
   const person = body.follower?.id ?? body.user_id ?? body.sender?.id;
   const { oa_id: oa, event_name: name } = body;
   if (person === undefined || oa === undefined) return { kind: 'ignored', name };
-  const day = Math.floor(Number(body.timestamp) / 86_400_000);
+  const day = Math.floor(Number(body.timestamp ?? 0) / 86_400_000);
   return { kind: 'said', oa, person, dedupeKey: `start:${String(day)}`, said: { kind: 'start' } };
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from '#root/logging.ts';
 import type { Delivery, Sender } from '#turns/ports.ts';
 import type { Reply } from '#replies/reply.ts';
 import type { Alarms } from '../push/alarms.ts';
+import { createPace } from '../push/pace.ts';
 import { callPlatform } from '../push/platform-client.ts';
 import { createPushSender, type Tried } from '../push/push-sender.ts';
 import { ANONYMOUS, zaloDescriptor } from './descriptor.ts';
@@ -24,9 +25,14 @@ const answerSchema = z.looseObject({
   data: z.looseObject({ message_id: z.string().optional() }).optional(),
 });
 
+/** Zalo takes 4000 a minute of an app; some are left for tokens, checks and a second process. */
+const CALLS_A_MINUTE = 3500;
+
 /** Sends one piece of a reply. The HTTP status says nothing: errors come with 200 too. */
 export function createZaloSender(options: ZaloSenderOptions): Sender {
   const { settings, tokens, alarms, clock, log } = options;
+
+  const pace = createPace(CALLS_A_MINUTE, clock);
 
   async function call(delivery: Delivery, reply: Reply): Promise<Tried> {
     const oa = oaOf(delivery);
@@ -41,6 +47,8 @@ export function createZaloSender(options: ZaloSenderOptions): Sender {
   }
 
   async function post(access: string, delivery: Delivery, reply: Reply): Promise<Tried | 'renew'> {
+    if (!pace.take())
+      return { kind: 'refused', remedy: 'later', why: 'the calls of this minute are used up' };
     const { path, body } = zaloMessage(delivery.account.id, delivery.person, reply);
     const called = await callPlatform({
       url: `${settings.apiUrl}${path}`,

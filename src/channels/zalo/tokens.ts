@@ -38,6 +38,9 @@ const answerSchema = z.looseObject({
 });
 const refusalSchema = z.looseObject({ error: z.number() });
 
+/** Refusals of OAuth are -14xxx. Anything else (a limit, a fault over there) may pass: it must not end the account. */
+const isFinal = (code: number): boolean => code <= -14_000 && code > -15_000;
+
 /**
  * Tokens of Official Accounts. The refresh token works once, so one process at a time uses it, under a lease,
  * and the new pair is on the disk before anybody uses it. A process that dies between Zalo's answer and the
@@ -65,7 +68,7 @@ export function createZaloTokens(options: ZaloTokensOptions): ZaloTokens {
     const refusal = refusalSchema.safeParse(called.body);
     if (!refusal.success) return 'unanswered';
     log.error({ code: refusal.data.error }, 'Zalo refused a token request');
-    return 'refused';
+    return isFinal(refusal.data.error) ? 'refused' : 'unanswered';
   }
 
   /** `old`: the access token that must not be given out again. */

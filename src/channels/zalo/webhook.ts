@@ -65,7 +65,9 @@ function verify(
   settings: ZaloWebhookOptions['settings'],
 ): void {
   const header = message.headers['x-zevent-signature'];
-  const mac = zaloMac(settings.appId, bytes, timestamp, settings.oaSecretKey);
+  const sentAt = message.headers['x-zevent-timestamp'];
+  const signedAt = timestamp ?? (typeof sentAt === 'string' ? sentAt : '');
+  const mac = zaloMac(settings.appId, bytes, signedAt, settings.oaSecretKey);
   const signed = isSigned(typeof header === 'string' ? header : undefined, mac);
   if (!signed || appId !== settings.appId) throw new AppError('FORBIDDEN', 'not signed by our Zalo app');
 }

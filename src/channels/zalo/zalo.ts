@@ -31,6 +31,11 @@ export function createZalo(options: ZaloOptions): {
   readonly sender: Sender;
 } {
   const { settings, inlet, takeover, alarms, clock, log } = options;
+  if (settings.appSecret === settings.oaSecretKey) {
+    log.warn(
+      'ZALO_OA_SECRET_KEY is the same as ZALO_APP_SECRET: the webhook page of the console has another key',
+    );
+  }
   const tokens = createZaloTokens({ settings, store: options.tokenStore, alarms, clock, log });
   return {
     sender: createZaloSender({ settings, tokens, alarms, clock, log }),
