@@ -49,11 +49,13 @@ describe('readability', () => {
     cpSync('data/procedures/dang-ky-tam-tru.yaml', join(home, 'procedures/dang-ky-tam-tru.yaml'));
     const file = join(home, 'procedures/dang-ky-tam-tru.yaml');
     const text = readFileSync(file, 'utf8');
-    const label = /label: (.+)/.exec(text)?.[1] ?? '';
-    writeFileSync(file, text.replace(`label: ${label}`, 'label: Một cái nút dài hơn hai mươi chữ'));
+    const long = text
+      .replace('vi: Đăng ký mới\n', 'vi: Một cái nút dài hơn hai mươi chữ\n')
+      .replace('en: Extension\n', 'en: A button of more than twenty letters\n');
+    writeFileSync(file, long);
     const faults = readabilityFaults(loadData(home).data);
-    expect(faults.map(({ file }) => file)).toEqual(['procedures/dang-ky-tam-tru.yaml']);
-    expect(faults[0]?.message).toContain('a button shows 20');
+    expect(faults.map(({ file }) => file)).toEqual(Array(2).fill('procedures/dang-ky-tam-tru.yaml'));
+    for (const { message } of faults) expect(message).toContain('a button shows 20');
   });
 });
 
@@ -63,8 +65,11 @@ describe('what residents read', () => {
 
   it('is found in every part of the content', () => {
     const folders = new Set(texts.map(({ source }) => source.file.split('/')[0]));
-    for (const folder of ['procedures', 'troubles', 'wording', 'flow.yaml', 'topics.yaml', 'glossary.yaml']) {
-      expect(folders).toContain(folder);
+    for (const part of [
+      ...['procedures', 'troubles', 'units', 'states', 'returns', 'wording', 'notices', 'faq'],
+      ...['flow.yaml', 'topics.yaml', 'glossary.yaml', 'safety.yaml'],
+    ]) {
+      expect(folders).toContain(part);
     }
     expect(texts.length).toBeGreaterThan(2000);
   });
@@ -72,5 +77,23 @@ describe('what residents read', () => {
   it('holds no phrase that only teaches the matcher', () => {
     const phrase = data.procedures[0]?.content.phrases[0] ?? '';
     expect(texts.map(({ text }) => text)).not.toContain(phrase);
+    const heard = [
+      data.safety?.content.alarms[0]?.says[0],
+      data.states?.content.asks[0],
+      data.returns?.content.reasons[0]?.says[0],
+    ];
+    for (const pattern of heard) {
+      expect(pattern).toBeTypeOf('string');
+      expect(texts.map(({ text }) => text)).not.toContain(pattern);
+    }
+  });
+
+  it('holds the questions and answers about names that mean two places', () => {
+    const trap = data.units?.content.traps[0];
+    const ask = typeof trap?.ask === 'object' ? trap.ask.vi : trap?.ask;
+    expect(texts.find(({ text }) => text === ask)?.kind).toBe('sentence');
+    const [option] = trap?.options ?? [];
+    const label = typeof option?.label === 'object' ? option.label.vi : option?.label;
+    expect(texts.find(({ text }) => text === label)?.kind).toBe('label');
   });
 });
