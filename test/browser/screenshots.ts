@@ -1,5 +1,5 @@
 /**
- * Pictures of the page's main states, to be looked at: `node test/browser/screenshots.ts FOLDER`.
+ * Pictures of the page's states, to be looked at: `node test/browser/screenshots.ts [FOLDER]`, else docs/screenshots.
  * 320, 360, 768 and 1280 px, light and dark, against the fake bot; nothing outside 127.0.0.1.
  */
 import { mkdirSync } from 'node:fs';
@@ -17,62 +17,110 @@ const windows = [
   { width: 1280, height: 800 },
 ];
 
-type State = readonly [name: string, show: (page: Page, server: FakeServer) => Promise<void>];
+type State = readonly [name: string, show: (page: Page, server: FakeServer) => Promise<unknown>];
 
 /** Each goes on from the one before. */
 const states: readonly State[] = [
-  ['1-greeting', async (page) => page.getByRole('button', { name: 'Đăng ký khai sinh' }).waitFor()],
+  ['01-greeting', async (page) => page.getByRole('button', { name: 'Đăng ký khai sinh' }).waitFor()],
   [
-    '2-offer',
+    '02-offer',
     async (page) => {
-      await page.getByRole('textbox').fill('vợ mình mới sinh, làm giấy khai sinh online sao ad');
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'Giấy tờ của tôi' }).waitFor();
+      await say(page, 'vợ mình mới sinh, làm giấy khai sinh online sao ad');
+      await offered(page, 'Giấy tờ của tôi');
     },
   ],
   [
-    '3-papers',
+    '03-question',
     async (page) => {
+      await say(page, 'nhánh hỏi');
+      await offered(page, 'Tôi không rõ');
+    },
+  ],
+  [
+    '04-papers',
+    async (page) => {
+      await say(page, 'khai sinh');
       await page.getByRole('button', { name: 'Giấy tờ của tôi' }).click();
-      await page.getByRole('checkbox').first().check();
+      await page.locator('.messages').getByRole('checkbox').first().check();
     },
   ],
   [
-    '4-step',
+    '05-wrong',
     async (page) => {
-      await page.getByRole('button', { name: 'Bắt đầu' }).click();
-      await page.getByRole('button', { name: 'Xong' }).click();
+      await page.locator('.wrong summary').last().click();
+      await page.locator('.wrong').last().scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    '06-step',
+    async (page) => {
+      await page.getByRole('button', { name: 'Bắt đầu', exact: true }).click();
+      await page.getByRole('button', { name: 'Xong', exact: true }).click();
       await page.getByText('Bước 2/4').first().waitFor();
     },
   ],
   [
-    '5-outline',
+    '07-drawing',
+    async (page) =>
+      page
+        .locator('.picture')
+        .last()
+        .evaluate((picture) => picture.scrollIntoView()),
+  ],
+  [
+    '08-drawer',
     async (page) => {
-      const steps = page.locator('.step').last().locator('summary');
+      const steps = page.locator('.case-chip');
       // On wide screens the list stands beside the conversation.
       if (await steps.isVisible()) await steps.click();
     },
   ],
   [
-    '6-offline',
+    '09-trouble',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Tôi bị vướng' }).click();
+      await offered(page, 'Quên mật khẩu VNeID');
+    },
+  ],
+  [
+    '10-offline',
     async (page, server) => {
       await page.context().setOffline(true);
       server.dropSockets();
-      await page.getByRole('textbox').fill('tôi không thấy tên phường mình');
-      await page.keyboard.press('Enter');
+      await say(page, 'tôi không thấy tên phường mình');
       await page.getByText('Đang mất mạng').waitFor();
     },
   ],
   [
-    '7-settings',
+    '11-settings',
     async (page) => {
       await page.context().setOffline(false);
       await page.getByRole('button', { name: 'Cài đặt' }).click();
     },
   ],
+  [
+    '12-largest',
+    async (page) => {
+      await page.getByText('Rất lớn').click();
+      await page.keyboard.press('Escape');
+      await say(page, 'xong 2');
+      await page.getByText('Bước 3/4').first().waitFor();
+    },
+  ],
+  ['13-statement', async (page) => page.goto(new URL('/tiep-can.html', page.url()).href)],
 ];
 
-const folder = resolve(process.argv[2] ?? '.build/screenshots');
+async function say(page: Page, text: string) {
+  await page.getByRole('textbox').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+async function offered(page: Page, title: string) {
+  await page.getByRole('button', { name: title }).last().waitFor();
+}
+
+const folder = resolve(process.argv[2] ?? 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 const pages = await buildPages();
 const browser = await launchBrowser();

@@ -17,7 +17,7 @@ export function Header({
   const step = mine?.step ?? null;
   return (
     <header class="top">
-      <div class="top-in">
+      <div class={mine === null ? 'top-in' : 'top-in with-case'}>
         <span class="seal" aria-hidden="true">
           <Icon name="dossier" />
         </span>

@@ -68,7 +68,7 @@ export const words = {
     states: { done: 'đã xong', here: 'đang làm', ahead: 'chưa làm' },
   },
   picture: {
-    drawn: (date: string) => `Hình minh họa, vẽ theo màn hình ngày ${date}. Màn hình thật có thể khác.`,
+    drawn: (date: string) => `Hình minh họa, vẽ ngày ${date}. Màn hình thật có thể khác.`,
     real: (date: string) => `Ảnh chụp màn hình ngày ${date}.`,
   },
   case: {

@@ -30,10 +30,10 @@ export function StepCard({ step, onCase }: { step: BlockOf<'step'>; onCase: (() 
           <p>
             <Linked text={withoutHeading(step.screen)} />
           </p>
-          {step.picture !== undefined && <Picture name={step.picture} />}
           {step.screenAsOf !== undefined && (
             <p class="as-of">{words.step.screenAsOf(asDate(step.screenAsOf))}</p>
           )}
+          {step.picture !== undefined && <Picture name={step.picture} />}
         </div>
       )}
       {step.notes.length > 0 && (
