@@ -11,6 +11,9 @@ import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
 
+/** A minute apart: a service that is away, or a password that ran out, loses nothing meanwhile. */
+const FOR_A_DAY = 24 * 60;
+
 export interface ConnectorChannel {
   readonly routes: readonly Route[];
   readonly worker: OutboxWorker;
@@ -44,7 +47,7 @@ export function createConnectorChannel(options: {
       };
     },
   });
-  const worker = createOutboxWorker({ store, sender: bot.sender, clock, log });
+  const worker = createOutboxWorker({ store, sender: bot.sender, clock, log, maxAttempts: FOR_A_DAY });
   return {
     worker,
     routes: connectorRoutes({

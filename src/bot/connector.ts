@@ -96,6 +96,9 @@ function isRefusal(thrown: unknown): boolean {
   return status.success && (status.data.statusCode === 401 || status.data.statusCode === 403);
 }
 
+/** How Microsoft's library says that it got no token: nothing left. */
+const tokenFaultSchema = z.object({ errorCode: z.string(), errorMessage: z.string() });
+
 const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 
 /** Said no: failed. Busy, or never reached: again later. Cut off in the middle: nobody knows. */
@@ -108,9 +111,12 @@ function failure(thrown: unknown, attempts: number, now: number): DeliveryResult
   };
   if (status.success) {
     const { statusCode } = status.data;
-    if (statusCode >= 500 || statusCode === 429) return { ...later, why: `answered ${statusCode}` };
+    // 401: our own token was not taken; kept until somebody has set it right.
+    if (statusCode >= 500 || statusCode === 429 || statusCode === 401)
+      return { ...later, why: `answered ${statusCode}` };
     return { kind: 'failed', why: `answered ${statusCode}` };
   }
+  if (tokenFaultSchema.safeParse(thrown).success) return { ...later, why: 'Microsoft gave no token' };
   const code = z.object({ code: z.string() }).safeParse(thrown);
   if (code.success && neverArrived.has(code.data.code)) return later;
   if (thrown instanceof AppError) return { kind: 'failed', why: thrown.code };
