@@ -2,15 +2,19 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { openConversation } from './conversation.ts';
 import { openMemory } from './memory.ts';
+import { showLooks } from './looks.ts';
 import { keepAboveKeyboard } from './keyboard.ts';
 import { findUnit } from './unit.ts';
+import { sayFromAddress } from '../take-along/arrive.ts';
 
 const unit = findUnit(document.documentElement.dataset, location.search);
 const memory = openMemory(unit.code);
 keepAboveKeyboard();
 const place = document.querySelector('#chat');
 
-document.documentElement.dataset['size'] = memory.textSize();
+showLooks(memory);
 if (place !== null) {
-  render(<App conversation={openConversation(memory, unit.code)} memory={memory} unit={unit} />, place);
+  const conversation = openConversation(memory, unit.code);
+  sayFromAddress(conversation.say);
+  render(<App conversation={conversation} memory={memory} unit={unit} />, place);
 }
