@@ -9,6 +9,8 @@ describe('English', () => {
     ['I want to register temporary residence', 'đăng ký tạm trú'],
     ['How much is the fee for a marriage certificate?', 'lệ phí bao nhiêu đăng ký kết hôn'],
     ['which papers do I need for birth registration', 'cần giấy tờ gì đăng ký khai sinh'],
+    ['How do I register the birth of my daughter?', 'đăng ký khai sinh'],
+    ['I forgot my VNeID password', 'quên mật khẩu VNeID'],
     ['I did not receive the OTP', 'không nhận được mã OTP'],
     [
       'my ward is Binh Long, where do I file temporary residence',

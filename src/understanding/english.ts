@@ -128,12 +128,15 @@ function pastSmall(tokens: readonly Token[], from: number, stem: string, small: 
 }
 
 /** Beyond doubt: two words that no Vietnamese message has, and hardly any that only a Vietnamese one has. */
-function isEnglish(tokens: readonly Token[], { known }: Heard, { loans }: Lists): boolean {
+function isEnglish(tokens: readonly Token[], { known, phrases }: Heard, { loans }: Lists): boolean {
   const strong = tokens.filter(
     ({ word, marked }, i) => known.has(i) && !marked && !loans.has(word) && !isSyllable(word),
   ).length;
   const share = known.size / tokens.length;
-  return strong >= 2 && share >= 0.6 && tokens.filter(({ marked }) => marked).length <= tokens.length / 3;
+  const marked = tokens.filter((token) => token.marked).length;
+  // One such word will do in a sentence that is English from end to end.
+  const whole = strong === 1 && phrases > 0 && share === 1 && tokens.length >= 3;
+  return whole || (strong >= 2 && share >= 0.6 && marked <= tokens.length / 3);
 }
 
 /** In a conversation in English one word will do, unless the message has the marks of Vietnamese. */
