@@ -18,6 +18,8 @@ export interface FakeZalo {
   readonly script: Fault[];
   /** Token requests that were made, with the refresh token each used. */
   readonly refreshes: string[];
+  /** What the next token requests are refused with; afterwards all goes well. */
+  readonly tokenFaults: number[];
   /** Where events are sent to. */
   webhook: string;
   /** An account that has consented: the pair that Zalo gave. */
@@ -95,6 +97,7 @@ export async function fakeZalo(): Promise<FakeZalo> {
     calls: [],
     script: [],
     refreshes: [],
+    tokenFaults: [],
     webhook: '',
     echo: false,
     owed: new Set(),
@@ -194,6 +197,8 @@ export async function fakeZalo(): Promise<FakeZalo> {
   }
 
   function tokenAnswer(request: IncomingMessage, form: URLSearchParams): object {
+    const fault = fake.tokenFaults.shift();
+    if (fault !== undefined) return { error: fault, error_name: 'wording is not reliable' };
     const refusal = { error: -14014, error_name: 'Invalid refresh token', error_description: 'Invalid.' };
     if (request.headers['secret_key'] !== fake.appSecret || form.get('app_id') !== APP) {
       return { error: -14002, error_name: 'Invalid app id' };

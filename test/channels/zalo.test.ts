@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTokenStore } from '#tokens/repository.ts';
@@ -159,6 +160,19 @@ describe('the webhook of Zalo', () => {
     expect(told).toEqual(['text: một (0)', 'text: hai (1)']);
   });
 
+  it('checks a body without a time with the time of its header', async () => {
+    const { timestamp: _, ...timeless } = sample('zalo-user_send_text') as Record<string, unknown>;
+    const body = JSON.stringify(timeless);
+    const signed = (time: string): Record<string, string> => ({
+      'X-ZEvent-Timestamp': time,
+      'X-ZEvent-Signature': `mac=${createHash('sha256')
+        .update(zalo.appId + body + time + zalo.oaSecretKey)
+        .digest('hex')}`,
+    });
+    expect(await post(body, { ...signed('1795312800123'), 'X-ZEvent-Timestamp': '1' })).toBe(403);
+    expect(await post(body, signed('1795312800123'))).toBe(200);
+  });
+
   it('greets once where following and opening come together', async () => {
     await zalo.send(sample('zalo-follow'));
     await zalo.send(sample('zalo-user_click_chatnow'));
@@ -217,6 +231,15 @@ describe('sending to Zalo', () => {
     await Promise.all(['1', '2', '3'].map((n) => zalo.says(`830900000000000024${n}`, 'chào')));
     await zalo.until(3);
     expect(zalo.refreshes).toHaveLength(1);
+  });
+
+  it('asks again for a token where Zalo refused it for a passing reason', async () => {
+    zalo.expire(OA);
+    zalo.tokenFaults.push(-32);
+    await zalo.says('8309000000000000246', 'chào');
+    await zalo.until(1, 20_000);
+    const [row] = await database.db.selectFrom('channel_token').select('refused').execute();
+    expect(row?.refused).toBeNull();
   });
 
   it('keeps the queue and raises an alarm when it may not send any more, and sends it after a new consent', async () => {
