@@ -55,6 +55,31 @@ describe('compiling the knowledge', () => {
     });
   });
 
+  it('takes questions by group, and finds what they cite or stand under and is not there', () => {
+    const topic = {
+      id: 'vneid-mau',
+      name: 'VNeID',
+      outcome: 'answer',
+      answer: 'Là ứng dụng.',
+      under: 'khong-co',
+      phrases: ['vneid là gì', 'xin chào'],
+      source: ['khong-co'],
+    };
+    put('faq/vneid.yaml', { group: 'VNeID', topics: [topic], asOf: '2026-11-22', review: '2027-03-01' });
+    expect(errors()).toEqual([
+      expect.stringContaining('there is no procedure or topic "khong-co"'),
+      expect.stringContaining('"xin chào" stands under "chao" too'),
+      expect.stringContaining('there is no source "khong-co" in this file'),
+    ]);
+    change('faq/vneid.yaml', 'under: khong-co', 'under: chao');
+    change('faq/vneid.yaml', '- xin chào', '- vneid để làm gì');
+    put(
+      'faq/vneid.yaml',
+      readFileSync(join(home, 'faq/vneid.yaml'), 'utf8').replace(/ {4}source:\n.*\n/, ''),
+    );
+    expect(errors()).toEqual([]);
+  });
+
   it('gives the same content the same hash, however its keys and files are ordered', () => {
     const hash = (): string => {
       const compiled = compileKnowledge(home);
