@@ -116,7 +116,7 @@ function documentsOf(words: string): PortalDocument[] {
   let group = '';
   let name: string[] = [];
   for (const line of words.split('\n')) {
-    const [, heading] = /^ {2}\[ *(.*?) *\]$/.exec(line) ?? [];
+    const [, heading] = /^ {0,2}\[ *(.*?) *\]$/.exec(line) ?? [];
     const [, item] = /^ {4}- (.*)$/.exec(line) ?? [];
     const [, originals, copies] = /^ {6}Số lượng: Bản chính: (\d+), Bản sao: (\d+)$/.exec(line) ?? [];
     if (heading !== undefined) group = heading;
