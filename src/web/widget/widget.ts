@@ -25,6 +25,9 @@ function mount(settings: Settings): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
+  // The host itself is the page's: only what stands on it as important holds against a rule for everything.
+  host.style.setProperty('all', 'initial', 'important');
+  host.style.setProperty('display', 'block', 'important');
   host.style.setProperty('--nop-ho-so', settings.color);
 
   const panel = make('section', { class: 'panel', id: 'panel', 'aria-label': said.name, hidden: '' });

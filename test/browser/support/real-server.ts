@@ -10,7 +10,7 @@ export interface RealServer {
 }
 
 /** `npm start` on a free port with a data folder of its own. Builds what is stale first, as it does for everybody. */
-export async function startRealServer(): Promise<RealServer> {
+export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chat-data-'));
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: fileURLToPath(new URL('../../..', import.meta.url)),
@@ -23,6 +23,7 @@ export async function startRealServer(): Promise<RealServer> {
       DATABASE_URL: '',
       PUBLIC_URL: '',
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
