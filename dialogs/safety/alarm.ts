@@ -1,7 +1,7 @@
 import type { Release } from '#knowledge/release.ts';
 import type { Alarm } from '#knowledge/schema/safety.ts';
-import { hear } from '../words/heard.ts';
-import { isHeard, patterns, taken, type Pattern } from '../words/pattern.ts';
+import { hear, type Heard } from '../words/heard.ts';
+import { find, isHeard, patterns, taken, type Pattern } from '../words/pattern.ts';
 
 /** What a message sounds like. `harmless`: it holds a phrase that only sounds like danger. */
 export interface Sounded {
@@ -17,6 +17,7 @@ interface Opened {
     readonly alone: readonly Pattern[];
   }[];
   readonly harmless: readonly Pattern[];
+  readonly past: Readonly<Record<'when' | 'paper' | 'now', readonly Pattern[]>>;
 }
 
 /** A cry alone may carry "ad ơi" and the like. */
@@ -26,17 +27,33 @@ const ALONE = 4;
 export function soundOf(release: Release, text: string): Sounded {
   const { safety } = release;
   if (safety === null) return { alarm: null, harmless: false };
-  const { alarms, harmless } = opened(release);
+  const { alarms, harmless, past } = opened(release);
   const words = hear(text, safety.short);
   const deaf = taken(harmless, words);
-  const heard = alarms.find(
-    ({ says, surely, alone }) =>
-      isHeard(surely, words) ||
-      isHeard(says, words, deaf) ||
-      (words.length <= ALONE && isHeard(alone, words, deaf)),
-  );
-  return { alarm: heard?.alarm ?? null, harmless: deaf.size > 0 };
+  const isPast = isHeard(past.when, words) && isHeard(past.paper, words) && !isHeard(past.now, words);
+  let over = false;
+  const heard = alarms.find(({ alarm, says, surely, alone }) => {
+    if (isHeard(surely, words)) return true;
+    if (isHeard(says, words, deaf)) {
+      if (!isPast || !alarm.unlessPast || !allOver(says, past.paper, words, deaf)) return true;
+      over = true;
+    }
+    return words.length <= ALONE && isHeard(alone, words, deaf);
+  });
+  return { alarm: heard?.alarm ?? null, harmless: over || deaf.size > 0 };
 }
+
+/** "Nhà cháy năm ngoái, giờ làm lại khai sinh": a paper is asked for after each danger that is heard. */
+const allOver = (
+  says: readonly Pattern[],
+  paper: readonly Pattern[],
+  words: readonly Heard[],
+  deaf: ReadonlySet<number>,
+): boolean =>
+  says.every((one) => {
+    const found = find(one, words, deaf);
+    return found === null || isHeard(paper, words.slice(found.to));
+  });
 
 const kept = new WeakMap<Release, Opened>();
 
@@ -53,6 +70,11 @@ function opened(release: Release): Opened {
       alone: patterns(alarm.alone, groups),
     })),
     harmless: patterns(release.safety?.harmless ?? [], groups),
+    past: {
+      when: patterns(release.safety?.past.when ?? [], groups),
+      paper: patterns(release.safety?.past.paper ?? [], groups),
+      now: patterns(release.safety?.past.now ?? [], groups),
+    },
   };
   kept.set(release, now);
   return now;

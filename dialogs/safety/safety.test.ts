@@ -33,7 +33,7 @@ describe('what people write in danger', () => {
     ['trộm vô nhà', 'cong-an'],
     ['an trom dang pha cua', 'cong-an'],
     ['có người cầm dao trước nhà', 'cong-an'],
-    ['con gái tôi mất tích từ hôm qua', 'cong-an'],
+    ['con gái tôi mất tích từ hôm qua', 'di-lac'],
     ['tui bị cướp ngoài đường', 'cong-an'],
     ['chồng đánh tôi', 'bao-luc'],
     ['chong em danh em hoai', 'bao-luc'],

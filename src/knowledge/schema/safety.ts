@@ -23,6 +23,8 @@ export const alarmSchema = z.strictObject({
   surely: patternsSchema,
   /** Heard only when the message has hardly any other word. */
   alone: patternsSchema,
+  /** Not heard where the message tells of something long over (`past`) and asks for a paper. */
+  unlessPast: z.boolean().default(false),
   source: sourceRefsSchema,
 });
 export type Alarm = z.infer<typeof alarmSchema>;
@@ -32,6 +34,10 @@ export const safetyFileSchema = z.strictObject({
   alarms: z.array(alarmSchema).min(1),
   /** Phrases that only sound like danger: "cháy máy", "mệt muốn chết". Their words count for nothing. */
   harmless: patternsSchema,
+  /** Something long over: `when` anywhere, a `paper` after the danger, and nothing that says it happens `now`. */
+  past: z
+    .strictObject({ when: patternsSchema, paper: patternsSchema, now: patternsSchema })
+    .default({ when: [], paper: [], now: [] }),
   /** Who is only tired of it: comforted, and asked where she is stuck. */
   vexed: patternsSchema,
   /** Phrases for `<name>`. */
