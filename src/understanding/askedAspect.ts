@@ -70,7 +70,7 @@ function twoAspects(words: readonly Word[], model: OpenModel): TwoAspects | null
 
 /** Longest message, in words, that is cut in two, and how sure both halves must be. */
 const ONE_BREATH = 14;
-const BOTH = 0.9;
+const BOTH = 0.8;
 /** Words from which on a message tells more than it asks, and how many of its last ones are looked at then. */
 const TALKATIVE = 14;
 const ENDING = 8;
