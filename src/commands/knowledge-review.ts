@@ -37,7 +37,10 @@ console.log(
 if (values.all === true) for (const id of [...some, ...none]) console.log(`  ${id}`);
 
 const asked = askedOfStaff(release);
-const papers = release.procedures.reduce((sum, { documents }) => sum + documents.length, 0);
+const papers = release.procedures.reduce(
+  (sum, { scope, documents }) => sum + (scope === 'base' ? documents.length : 0),
+  0,
+);
 console.log(`Papers left to an officer (ask-staff): ${asked.length} of ${papers}`);
 if (values.all === true) for (const paper of asked) console.log(`  ${paper}`);
 

@@ -81,13 +81,18 @@ export function amountsKnown({ procedures }: CompiledRelease, date: LocalDate): 
     if (known.length === 0) return 'none';
     return known.length === due.length ? 'all' : 'some';
   };
-  const groups = Map.groupBy(procedures, share);
+  const groups = Map.groupBy(
+    procedures.filter(({ scope }) => scope === 'base'),
+    share,
+  );
   const ids = (of: keyof Amounts): string[] => (groups.get(of) ?? []).map(({ id }) => id);
   return { all: ids('all'), some: ids('some'), none: ids('none') };
 }
 
 /** Papers whose condition nobody structured: an officer decides. `procedure/paper`. */
 export const askedOfStaff = ({ procedures }: CompiledRelease): string[] =>
-  procedures.flatMap(({ id, documents }) =>
-    documents.filter(({ need }) => need === 'ask-staff').map((document) => `${id}/${document.id}`),
-  );
+  procedures
+    .filter(({ scope }) => scope === 'base')
+    .flatMap(({ id, documents }) =>
+      documents.filter(({ need }) => need === 'ask-staff').map((document) => `${id}/${document.id}`),
+    );
