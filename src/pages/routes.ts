@@ -48,7 +48,7 @@ export function pageRoutes({ site, origins, pages, example }: PageRoutesOptions)
       } as const;
       const sheet = site.sheets.ofProcedure(name, context);
       if (sheet === null) return gone(incoming);
-      if (sheet.procedure !== name) return moved(procedurePath(sheet.procedure));
+      if (sheet.procedure !== name) return moved(incoming, procedurePath(sheet.procedure));
       return sendPage(incoming, procedurePath(name), (url) => procedurePage(siteVoice(site), sheet, url));
     }),
     get('/sitemap.xml', (incoming) => send(incoming, '/sitemap.xml', () => sitemap(site, incoming.baseUrl))),
@@ -68,7 +68,7 @@ export function pageRoutes({ site, origins, pages, example }: PageRoutesOptions)
     return get(path, (incoming, name) => {
       const unit = unitBy(site, name);
       if (unit === null) return gone(incoming);
-      if (unit.slug !== name) return moved(pathOf(unit.slug));
+      if (unit.slug !== name) return moved(incoming, pathOf(unit.slug));
       return send(incoming, `${pathOf(name)}.html`, () => chatHtml(site, page, unit, incoming.baseUrl));
     });
   }
@@ -86,7 +86,11 @@ const get = (path: string, answer: (incoming: Incoming, name: string) => Answer)
     handler: ({ incoming, params }) => answer(incoming, params.name),
   });
 
-const moved = (location: string): Answer => ({ status: 301, bytes: '', headers: { Location: location } });
+/** What was asked behind the address goes along. */
+const moved = ({ message }: Incoming, path: string): Answer => {
+  const [, search] = /(\?[^#]*)/.exec(message.url ?? '') ?? [];
+  return { status: 301, bytes: '', headers: { Location: path + (search ?? '') } };
+};
 
 function unitBy(site: Site, name: string): Unit | null {
   const { units } = site.release();

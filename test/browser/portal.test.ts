@@ -51,6 +51,7 @@ describe.skipIf(chromiumPath === null)('what stands around the chat (needs chrom
     await host.waitFor({ state: 'attached' });
     // The shadow root is closed: she sees it, scripts and styles of the page do not.
     expect(await page.evaluate("document.querySelector('nop-ho-so-chat').shadowRoot")).toBeNull();
+    await page.waitForTimeout(300);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.frames().length).toBe(2);
