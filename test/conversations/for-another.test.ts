@@ -30,7 +30,7 @@ onEachEngine('a neighbour who helps', (make) => {
       .orderBy('outcome')
       .execute();
     await database.close();
-    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+    return rows;
   }
 
   it('is still known to help after the server was started anew, and can take it back', async () => {
