@@ -10,6 +10,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-contracts': contracts,
   '0002-turns': turns,
   '0004-channels': channels,
-  '0006-outreach': outreach,
   '0005-carry': carry,
+  '0006-outreach': outreach,
 };
