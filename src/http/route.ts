@@ -20,7 +20,8 @@ export interface Incoming {
 /** Who may call: a name for the documents and tests, and the check that finds out who calls. Throws an AppError otherwise. */
 export interface Who<Caller> {
   readonly name: string;
-  check(incoming: Incoming): Caller | Promise<Caller>;
+  /** `params`: of the path, not checked yet. */
+  check(incoming: Incoming, params: unknown): Caller | Promise<Caller>;
 }
 
 export const anyone: Who<null> = { name: 'anyone', check: () => null };
@@ -113,7 +114,7 @@ export function route<Caller, Params extends z.ZodType, Query extends z.ZodType,
     out: spec.out,
     limit: spec.limit === undefined ? null : { points: spec.limit.points, seconds: spec.limit.seconds },
     async run(incoming, params, query, count) {
-      const caller = await spec.who.check(incoming);
+      const caller = await spec.who.check(incoming, params);
       if (spec.limit !== undefined) {
         const key = spec.limit.key?.(caller) ?? incoming.address;
         await count(`${spec.method} ${spec.path}`, key, spec.limit);

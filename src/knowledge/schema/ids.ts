@@ -50,3 +50,5 @@ export type SubmissionChannel = z.infer<typeof submissionChannelSchema>;
 
 /** `base` holds for every unit; a unit code overrides it there. */
 export const scopeSchema = z.union([z.literal('base'), unitCodeSchema]);
+/** Where something holds: one unit, or `base`, which all units share. */
+export type Scope = z.infer<typeof scopeSchema>;

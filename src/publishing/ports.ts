@@ -1,0 +1,96 @@
+import type { Json } from '#root/json.ts';
+import type { Fault } from '#knowledge/fault.ts';
+import type { CompiledRelease, Release } from '#knowledge/release.ts';
+import type { Scope } from '#knowledge/schema/ids.ts';
+import type { Officer } from '#staff/officer.ts';
+import type { Understand } from '#understanding/types.ts';
+
+/** What officers edit, one at a time. Each is a place in the data folder; see `entry-places.ts`. */
+export const ENTRY_KINDS = [
+  'procedure',
+  'faq',
+  'topic',
+  'trouble',
+  'unit',
+  'notice',
+  'wording',
+  'calendar',
+  'state',
+  'return',
+  'flow',
+  'schematic',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+export interface EntryKey {
+  readonly kind: EntryKind;
+  readonly scope: Scope;
+  /** The entry's own id: a procedure's slug, a unit's code, a wording's key, a year. */
+  readonly id: string;
+}
+
+/** As it stands in the newest release; of a unit's procedure what differs from the base alone. */
+export interface Entry {
+  readonly key: EntryKey;
+  /** As officers know it. */
+  readonly title: string;
+  /** In the shape of the data folder (before defaults), so that what was not written stays unwritten. */
+  readonly value: Json;
+  /** 0: shipped and never edited; then one more with each publication. */
+  readonly version: number;
+  /** Content hash of the value. */
+  readonly hash: string;
+}
+
+/** An entry as a draft would make it; null takes an added entry away, or a shipped one back to what is shipped. */
+export interface Change {
+  readonly key: EntryKey;
+  readonly value: Json | null;
+}
+
+export type DraftStatus = 'writing' | 'in-review' | 'approved' | 'refused' | 'published' | 'dropped';
+
+export interface Draft extends Change {
+  readonly id: string;
+  readonly title: string;
+  readonly status: DraftStatus;
+  readonly author: string;
+  /** Hash of the entry that it began from; another one in the release means somebody published in between. */
+  readonly basedOn: string | null;
+  /** One more with every save; a save names the one it was typed over. */
+  readonly rev: number;
+  readonly note: string;
+  /** Epoch ms; null: as soon as it is approved. */
+  readonly publishAt: number | null;
+  readonly updatedAt: number;
+}
+
+/** For rooms that make drafts of their own: the review queue, workbooks. Same checks and audit as the forms. */
+export interface Drafts {
+  /** What is published and edited; `scope` of a unit: its own entries, then the base's. */
+  readonly entries: (scope: Scope, kind: EntryKind) => readonly Entry[];
+  readonly entry: (key: EntryKey) => Entry | null;
+  /** Faults of an entry with these values in place, before anything is saved; paths within the entry. */
+  readonly check: (changes: readonly Change[]) => readonly (Fault & { readonly key: EntryKey })[];
+  /** Opens or continues the officer's draft of an entry. Throws FORBIDDEN, CONFLICT. */
+  readonly save: (officer: Officer, change: Change, note: string) => Promise<Draft>;
+}
+
+/** What is live on this node. Asked anew at each use, never kept: publishing swaps it as a whole. */
+export interface Live {
+  /** 0: the shipped knowledge. */
+  readonly number: number;
+  readonly compiled: CompiledRelease;
+  readonly release: Release;
+  readonly understand: Understand;
+}
+
+/** The shipped data folder with changes laid over it, compiled and trained: what a replay compares with the live one. */
+export interface Workshop {
+  readonly live: () => Live;
+  /** Refuses with faults, or gives what would be live. Training in a worker; `say` tells how far, 0 to 1. */
+  readonly prepare: (
+    changes: readonly Change[],
+    say: (done: number) => void,
+  ) => Promise<{ readonly faults: readonly Fault[] } | { readonly prepared: Live }>;
+}
