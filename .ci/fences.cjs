@@ -53,6 +53,7 @@ const arrows = {
     'knowledge',
     'understanding',
     'replies',
+    'turns/ports',
     'work/repository',
     'http',
     'staff/(officer|door)',

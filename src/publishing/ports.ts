@@ -3,7 +3,7 @@ import type { Fault } from '#knowledge/fault.ts';
 import type { CompiledRelease, Release } from '#knowledge/release.ts';
 import type { Scope } from '#knowledge/schema/ids.ts';
 import type { Officer } from '#staff/officer.ts';
-import type { Understand } from '#understanding/types.ts';
+import type { Understand } from '#turns/ports.ts';
 
 /** What officers edit, one at a time. Each is a place in the data folder; see `entry-places.ts`. */
 export const ENTRY_KINDS = [
