@@ -2,11 +2,9 @@ import { z } from 'zod';
 import type { Inlet } from '#channels/inlet.ts';
 import { createOutboxWorker } from '#channels/outbox-worker.ts';
 import { createAlarms, type Alarm } from '#channels/push/alarms.ts';
-import { piecesOf, type Limits } from '#channels/push/pieces.ts';
+import { piecesOf } from '#channels/push/pieces.ts';
 import { createTakeover, GIVE_BACK } from '#channels/push/takeover.ts';
-import { messengerDescriptor } from '#channels/messenger/descriptor.ts';
 import { createMessenger } from '#channels/messenger/messenger.ts';
-import { ANONYMOUS, anonymousLimits, zaloDescriptor } from '#channels/zalo/descriptor.ts';
 import { createZalo } from '#channels/zalo/zalo.ts';
 import type { Route } from '#http/route.ts';
 import type { PlanCount } from '#outreach/repository.ts';
@@ -23,6 +21,7 @@ import { createJobQueue, type Job } from '#work/repository.ts';
 import { createWork } from '#work/scheduler.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { pushDescriptorOf } from './house-accounts.ts';
 import type { Logger } from './logging.ts';
 
 export interface PushChannels {
@@ -156,15 +155,10 @@ export function createPushChannels(options: {
 /** A reply as the messages of its channel; channels without limits of ours take it whole. */
 export function piecesFor(release: () => Release): PiecesOf {
   return (reply: Reply, account: Account, lang) => {
-    const limits = limitsOf(account);
-    if (limits === null) return [reply];
-    return piecesOf(reply, limits, say(release().wording, 'list.by-number', [], lang));
+    const descriptor = pushDescriptorOf(account);
+    if (descriptor === null) return [reply];
+    return piecesOf(reply, descriptor.limits, say(release().wording, 'list.by-number', [], lang));
   };
-}
-
-function limitsOf({ channel, id }: Account): Limits | null {
-  if (channel === 'zalo') return id.endsWith(ANONYMOUS) ? anonymousLimits : zaloDescriptor.limits;
-  return channel === 'messenger' ? messengerDescriptor.limits : null;
 }
 
 /** Messages that we start, as anybody may see them: how many wait, and how many something stands in the way of. */

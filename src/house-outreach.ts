@@ -1,11 +1,11 @@
-import { messengerDescriptor } from '#channels/messenger/descriptor.ts';
-import { ANONYMOUS, zaloDescriptor } from '#channels/zalo/descriptor.ts';
+import { isAnonymous } from '#channels/zalo/descriptor.ts';
 import type { Inlet } from '#channels/inlet.ts';
 import { createOutreach, type Outreach } from '#outreach/outreach.ts';
 import { createPlanStore, type PlanCount, type PlanStore } from '#outreach/repository.ts';
 import type { Database } from '#store/database.ts';
 import { dueId, type Account } from '#turns/ports.ts';
 import type { Clock } from './clock.ts';
+import { pushDescriptorOf } from './house-accounts.ts';
 import type { Logger } from './logging.ts';
 
 export interface OutreachRoom extends Outreach {
@@ -50,7 +50,7 @@ export function createOutreachRoom(options: {
 }
 
 /** How long after her last message we may write unasked. On the portal she is offered to go on when she returns. */
-export function reachOf({ channel, id }: Account): number | null {
-  if (channel === 'zalo') return id.endsWith(ANONYMOUS) ? null : zaloDescriptor.windowMs;
-  return channel === 'messenger' ? messengerDescriptor.windowMs : null;
+export function reachOf(account: Account): number | null {
+  const unreachable = account.channel === 'zalo' && isAnonymous(account.id);
+  return unreachable ? null : (pushDescriptorOf(account)?.windowMs ?? null);
 }

@@ -56,7 +56,8 @@ export function createMetrics(): Metrics {
         collect: () => gauge.set(count()),
       });
     },
-    watchChannels(health) {
+    watchChannels(asked) {
+      const health = shared(asked);
       const replies: Gauge = new Gauge({
         name: 'channel_replies',
         help: 'Replies that are not sent yet or will not be, by channel and state',
@@ -103,5 +104,16 @@ export function createMetrics(): Metrics {
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
+  };
+}
+
+/** Gauges of one page ask at the same time: they share one answer. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= ask().finally(() => {
+      running = null;
+    });
+    return running;
   };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANONYMOUS, anonymousLimits } from '#channels/zalo/descriptor.ts';
+import { anonymousAccount, zaloAnonymousDescriptor } from '#channels/zalo/descriptor.ts';
 import { piecesOf } from '#channels/push/pieces.ts';
 import { renderText } from '#replies/render-text.ts';
 import { say } from '#replies/wording.ts';
@@ -68,7 +68,7 @@ class Reader {
     const event: Event = { kind: 'text', text, masked: [] };
     const conversation: Conversation = {
       id: 'c',
-      account: { channel: 'zalo', id: `1${ANONYMOUS}`, homeUnit: '25326' },
+      account: { channel: 'zalo', id: anonymousAccount('1'), homeUnit: '25326' },
       lang: 'vi',
       owner: 'bot',
       expects: this.expects,
@@ -89,7 +89,9 @@ class Reader {
     this.expects = decision.expects;
     this.lastInAt = this.now;
     const byNumber = say(bot.release.wording, 'list.by-number', [], 'vi');
-    const pieces = decision.replies.flatMap((reply) => piecesOf(reply, anonymousLimits, byNumber));
+    const pieces = decision.replies.flatMap((reply) =>
+      piecesOf(reply, zaloAnonymousDescriptor.limits, byNumber),
+    );
     if (pieces.some(({ choices }) => choices.length > 0)) throw new Error('a button on a channel without');
     this.shown = pieces.map(renderText).join('\n');
     return this.shown;

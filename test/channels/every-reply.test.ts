@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS, anonymousLimits, zaloDescriptor } from '#channels/zalo/descriptor.ts';
+import { zaloAnonymousDescriptor, zaloDescriptor } from '#channels/zalo/descriptor.ts';
 import { payloadOf as zaloPayload } from '#channels/zalo/event.ts';
 import { messengerDescriptor } from '#channels/messenger/descriptor.ts';
 import { payloadOf as messengerPayload } from '#channels/messenger/event.ts';
@@ -18,7 +18,7 @@ const release = openRelease(compiled.release);
 const LIST = 'Anh/chị nhắn số để chọn:';
 const channels: readonly (readonly [string, Limits, (choice: Choice) => string])[] = [
   ['Zalo', zaloDescriptor.limits, zaloPayload],
-  [`Zalo ${ANONYMOUS}`, anonymousLimits, zaloPayload],
+  ['Zalo without a login', zaloAnonymousDescriptor.limits, zaloPayload],
   ['Messenger', messengerDescriptor.limits, messengerPayload],
 ];
 

@@ -12,5 +12,18 @@ export const zaloDescriptor: ChannelDescriptor = {
 };
 
 /** People who are not logged in to Zalo get text alone. */
-export const ANONYMOUS = '/anonymous';
-export const anonymousLimits = { ...zaloDescriptor.limits, choices: 0 };
+export const zaloAnonymousDescriptor: ChannelDescriptor = {
+  ...zaloDescriptor,
+  limits: { ...zaloDescriptor.limits, choices: 0 },
+};
+
+const ANONYMOUS = '/anonymous';
+
+/** The account of an OA where people without a login write: conversations of its own, same unit. */
+export const anonymousAccount = (oa: string): string => oa + ANONYMOUS;
+
+export const isAnonymous = (account: string): boolean => account.endsWith(ANONYMOUS);
+
+/** The OA behind an account, whoever writes there. */
+export const oaOf = (account: string): string =>
+  isAnonymous(account) ? account.slice(0, -ANONYMOUS.length) : account;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttachmentKind } from '#turns/ports.ts';
 import { keyOf, type Said } from '../push/said.ts';
-import { ANONYMOUS } from './descriptor.ts';
+import { anonymousAccount } from './descriptor.ts';
 
 /** What a webhook call tells us. */
 export type ZaloEvent =
@@ -77,8 +77,8 @@ const attachments: Readonly<Record<string, AttachmentKind>> = {
 
 export function zaloEvent(body: ZaloBody): ZaloEvent {
   const { event_name: name } = body;
-  if (name.startsWith('user_send_')) return said(body, name.slice('user_send_'.length), '');
-  if (name.startsWith('anonymous_send_')) return said(body, name.slice('anonymous_send_'.length), ANONYMOUS);
+  if (name.startsWith('user_send_')) return said(body, name.slice('user_send_'.length), false);
+  if (name.startsWith('anonymous_send_')) return said(body, name.slice('anonymous_send_'.length), true);
   if (name === 'follow' || name === 'user_click_chatnow') return arrived(body);
   if (/^oa_send_(?!anonymous|group|consent)/.test(name)) return echo(body);
   if (name === 'user_withdraw') return gone(body, 'withdrawn');
@@ -87,14 +87,15 @@ export function zaloEvent(body: ZaloBody): ZaloEvent {
 }
 
 /** `what`: text, image, sticker …; groups (`group_text`) never open a personal conversation. */
-function said(body: ZaloBody, what: string, account: string): ZaloEvent {
+function said(body: ZaloBody, what: string, anonymous: boolean): ZaloEvent {
   const { sender, recipient, message, event_name: name, timestamp = '' } = body;
   const content = what === 'text' ? textSaid(message?.text ?? '') : attachmentSaid(what, message?.text ?? '');
   if (content === null || sender === undefined || recipient === undefined) return { kind: 'ignored', name };
-  const person = account === '' ? sender.id : `${sender.id} ${message?.conversation_id ?? ''}`;
+  const person = anonymous ? `${sender.id} ${message?.conversation_id ?? ''}` : sender.id;
+  const oa = anonymous ? anonymousAccount(recipient.id) : recipient.id;
   const dedupeKey =
     message?.msg_id === undefined ? keyOf(name, timestamp, sender.id) : `${name}:${message.msg_id}`;
-  return { kind: 'said', oa: `${recipient.id}${account}`, person, dedupeKey, said: content };
+  return { kind: 'said', oa, person, dedupeKey, said: content };
 }
 
 function textSaid(text: string): Said {

@@ -1,6 +1,6 @@
 import { renderText } from '#replies/render-text.ts';
 import type { Reply } from '#replies/reply.ts';
-import { ANONYMOUS } from './descriptor.ts';
+import { isAnonymous } from './descriptor.ts';
 import { payloadOf } from './event.ts';
 
 export interface ZaloRequest {
@@ -11,7 +11,7 @@ export interface ZaloRequest {
 /** One piece of a reply as a consultation message; its text and buttons are within the limits already. */
 export function zaloMessage(oa: string, person: string, reply: Reply): ZaloRequest {
   const text = renderText(reply);
-  if (oa.endsWith(ANONYMOUS)) {
+  if (isAnonymous(oa)) {
     const [anonymous, conversation] = person.split(' ');
     const recipient = { anonymous_id: anonymous, conversation_id: conversation };
     return { path: '/v2.0/oa/message', body: { recipient, message: { text } } };

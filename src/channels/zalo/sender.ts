@@ -6,7 +6,7 @@ import type { Alarms } from '../push/alarms.ts';
 import { createPace } from '../push/pace.ts';
 import { callPlatform } from '../push/platform-client.ts';
 import { createPushSender, type Tried } from '../push/push-sender.ts';
-import { ANONYMOUS, zaloDescriptor } from './descriptor.ts';
+import { oaOf, zaloDescriptor } from './descriptor.ts';
 import { zaloRemedy } from './errors.ts';
 import { zaloMessage } from './message.ts';
 import type { ZaloSettings } from './settings.ts';
@@ -35,7 +35,7 @@ export function createZaloSender(options: ZaloSenderOptions): Sender {
   const pace = createPace(CALLS_A_MINUTE, clock);
 
   async function call(delivery: Delivery, reply: Reply): Promise<Tried> {
-    const oa = oaOf(delivery);
+    const oa = oaOf(delivery.account.id);
     const access = await tokens.access(oa);
     if (access === null) return withoutToken(oa);
     const first = await post(access, delivery, reply);
@@ -71,7 +71,12 @@ export function createZaloSender(options: ZaloSenderOptions): Sender {
     return lost ? { kind: 'no-token' } : { kind: 'not-now', why: 'no access token yet' };
   }
 
-  return createPushSender({ descriptor: zaloDescriptor, alarms, clock, log, accountOf: oaOf, call });
+  return createPushSender({
+    descriptor: zaloDescriptor,
+    alarms,
+    clock,
+    log,
+    accountOf: ({ account }) => oaOf(account.id),
+    call,
+  });
 }
-
-const oaOf = ({ account }: Delivery): string => account.id.replace(ANONYMOUS, '');

@@ -7,7 +7,7 @@ import type { Account } from '#turns/ports.ts';
 import type { Inlet } from '../inlet.ts';
 import { inboundOf } from '../push/said.ts';
 import type { Takeover } from '../push/takeover.ts';
-import { ANONYMOUS } from './descriptor.ts';
+import { oaOf } from './descriptor.ts';
 import { readZaloBody, zaloEvent, type ZaloBody, type ZaloEvent } from './event.ts';
 import type { ZaloSettings } from './settings.ts';
 import { isSigned, zaloMac } from './signature.ts';
@@ -90,6 +90,6 @@ async function take(event: ZaloEvent, options: ZaloWebhookOptions): Promise<void
 }
 
 function accountOf(id: string, { accounts }: ZaloWebhookOptions['settings']): Account | null {
-  const unit = accounts.get(id.endsWith(ANONYMOUS) ? id.slice(0, -ANONYMOUS.length) : id);
+  const unit = accounts.get(oaOf(id));
   return unit === undefined ? null : { channel: 'zalo', id, homeUnit: unit };
 }
