@@ -1,20 +1,7 @@
-/** Lists of a procedure whose entries have an id: an override names the entry that it changes, or adds one. */
-const BY_ID = new Set([
-  'documents',
-  'fees',
-  'time',
-  'plus',
-  'exemptions',
-  'result',
-  'conditions',
-  'onBehalf',
-  'checks',
-  'validity',
-  'penalties',
-  'returns',
-  'ownSteps',
-  'notes',
-]);
+import { listsById } from './schema/procedure.ts';
+
+/** Where an override names the entry that it changes, or adds one; `plus` stands within `time`. */
+const BY_ID: ReadonlySet<string> = new Set([...listsById, 'plus', 'notes']);
 
 /**
  * The entry of a unit: the base entry with the unit's own fields over it. Groups are merged key by key, lists whose

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Data, Sourced } from '../load.ts';
-import type { Procedure } from '../schema/procedure.ts';
+import { listsById, type Procedure } from '../schema/procedure.ts';
 import { placeholdersOf } from '../wording.ts';
 import type { Path } from './walk.ts';
 
@@ -54,19 +54,7 @@ export function identityFaults(data: Data): Fault[] {
 
   function inner(sourced: Sourced<Procedure>, { flow }: Data): Fault[] {
     const { content } = sourced;
-    const fields = [
-      'documents',
-      'fees',
-      'time',
-      'exemptions',
-      'result',
-      'conditions',
-      'onBehalf',
-      'checks',
-      'validity',
-      'penalties',
-      'returns',
-    ] as const;
+    const fields = listsById.filter((field) => field !== 'ownSteps');
     const questions = Object.entries(content.questions);
     return [
       ...fields.flatMap((field) => clashes(`entry of ${field}`, listed(sourced, field, content[field]))),

@@ -1,5 +1,5 @@
 import type { Condition } from '../schema/condition.ts';
-import type { Procedure } from '../schema/procedure.ts';
+import { statementLists, type Procedure } from '../schema/procedure.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -22,18 +22,7 @@ export function listsNamed(name: string, value: unknown): { path: Path; ids: str
   );
 }
 
-const fields = [
-  'fees',
-  'time',
-  'exemptions',
-  'result',
-  'conditions',
-  'onBehalf',
-  'checks',
-  'validity',
-  'penalties',
-  'ownSteps',
-] as const;
+const withWhen = ['fees', 'time', ...statementLists, 'ownSteps'] as const;
 
 /** The conditions of a procedure, with the way to each. */
 export function conditionsOf(procedure: Procedure): { path: Path; condition: Condition }[] {
@@ -61,7 +50,7 @@ export function conditionsOf(procedure: Procedure): { path: Path; condition: Con
     ...steps.flatMap(([id, { notes }]) =>
       notes.map(({ when }, i) => ({ path: ['steps', id, 'notes', i, 'when'], condition: when })),
     ),
-    ...fields.flatMap((field) =>
+    ...withWhen.flatMap((field) =>
       procedure[field].map(({ when }, i) => ({ path: [field, i, 'when'], condition: when })),
     ),
     // What a helper answers names a question and an option, as a condition does.

@@ -258,3 +258,17 @@ export const procedureSchema = z.strictObject({
   review: dateSchema,
 });
 export type Procedure = z.infer<typeof procedureSchema>;
+
+/** Lists of statements that may hold in some cases only. */
+export const statementLists = [
+  'exemptions',
+  'result',
+  'conditions',
+  'onBehalf',
+  'checks',
+  'validity',
+  'penalties',
+] as const satisfies readonly (keyof Procedure)[];
+
+/** Lists whose entries have an id that is unique among them. */
+export const listsById = ['documents', 'fees', 'time', ...statementLists, 'returns', 'ownSteps'] as const;
