@@ -51,7 +51,7 @@ const NOT_SAID = new Set(
 const NAMES = new Set(['name', 'term', 'receive', 'decide', 'address', 'for']);
 
 function textsOf({ content, source, at }: Sourced<unknown>): ResidentText[] {
-  return [...walk(content)].flatMap(({ path, value }) => {
+  return walk(content).flatMap(({ path, value }) => {
     if (typeof value !== 'string') return [];
     const words = path.filter((step) => typeof step === 'string');
     if (words.some((step) => NOT_SAID.has(step)) || isShortForm(path)) return [];

@@ -33,7 +33,7 @@ function reviewFaults({ content, source, at }: Sourced<{ asOf: string; review: s
 }
 
 function rangeFaults({ content, source, at }: Sourced<unknown>): Fault[] {
-  return [...walk(content)].flatMap(({ path, value }) => {
+  return walk(content).flatMap(({ path, value }) => {
     if (typeof value !== 'object' || value === null || !('from' in value) || !('to' in value)) return [];
     const { from, to } = value;
     if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
@@ -79,7 +79,7 @@ function placeholderFaults(sourced: Sourced<Procedure>): Fault[] {
   return [
     ...stepPlaceholders(sourced, ['steps'], content.steps),
     ...stepPlaceholders(sourced, ['ownSteps'], content.ownSteps),
-    ...[...walk(content)].flatMap(({ path, value }) =>
+    ...walk(content).flatMap(({ path, value }) =>
       typeof value === 'string' && /[{}]/.test(value) && !steps.has(path[0])
         ? [source.fault([...at, ...path], 'placeholders in braces are filled in steps only')]
         : [],
@@ -88,7 +88,7 @@ function placeholderFaults(sourced: Sourced<Procedure>): Fault[] {
 }
 
 function stepPlaceholders({ source, at }: Sourced<unknown>, before: Path, steps: unknown): Fault[] {
-  return [...walk(steps)].flatMap(({ path, value }) => {
+  return walk(steps).flatMap(({ path, value }) => {
     if (typeof value !== 'string') return [];
     const { names, broken } = placeholdersOf(value);
     const here = [...at, ...before, ...path];

@@ -3,19 +3,37 @@ import { statementLists, type Procedure } from '../schema/procedure.ts';
 
 export type Path = readonly PropertyKey[];
 
+interface Place {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** Content is read only, and several checks go through the same: each is walked once. */
+const walked = new WeakMap<object, readonly Place[]>();
+
 /** Every value inside, with the way to it; the value itself first. */
-export function* walk(value: unknown, path: Path = []): Generator<{ path: Path; value: unknown }> {
-  yield { path, value };
-  if (Array.isArray(value)) {
-    for (const [i, inner] of value.entries()) yield* walk(inner, [...path, i]);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* walk(inner, [...path, key]);
-  }
+export function walk(value: unknown): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [{ path: [], value }];
+  const known = walked.get(value);
+  if (known !== undefined) return known;
+  const places: Place[] = [];
+  collect(value, [], places);
+  walked.set(value, places);
+  return places;
+}
+
+function collect(value: unknown, path: Path, into: Place[]): void {
+  into.push({ path, value });
+  if (typeof value !== 'object' || value === null) return;
+  const inside: Iterable<[PropertyKey, unknown]> = Array.isArray(value)
+    ? value.entries()
+    : Object.entries(value);
+  for (const [key, inner] of inside) collect(inner, [...path, key], into);
 }
 
 /** The lists under a name (`source`, `whoKnows`), with the way to each. */
 export function listsNamed(name: string, value: unknown): { path: Path; ids: string[] }[] {
-  return [...walk(value)].flatMap((found) =>
+  return walk(value).flatMap((found) =>
     found.path.at(-1) === name && Array.isArray(found.value)
       ? [{ path: found.path, ids: found.value.filter((id) => typeof id === 'string') }]
       : [],
