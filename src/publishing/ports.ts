@@ -4,6 +4,7 @@ import type { CompiledRelease, Release } from '#knowledge/release.ts';
 import type { Scope } from '#knowledge/schema/ids.ts';
 import type { Officer } from '#staff/officer.ts';
 import type { Understand } from '#turns/ports.ts';
+import type { Model } from '#understanding/model.ts';
 
 /** What officers edit, one at a time. Each is a place in the data folder; see `entry-places.ts`. */
 export const ENTRY_KINDS = [
@@ -83,6 +84,8 @@ export interface Live {
   readonly compiled: CompiledRelease;
   readonly release: Release;
   readonly understand: Understand;
+  /** The trained matcher as it is stored (14 MB), read when asked for: what workers compare releases with. */
+  readonly model: () => Promise<Model>;
 }
 
 /** The shipped data folder with changes laid over it, compiled and trained: what a replay compares with the live one. */
