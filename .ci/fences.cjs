@@ -48,7 +48,7 @@ const arrows = {
   handover: ['turns/ports', 'store/types', 'store/database'],
   outreach: ['turns/ports', 'store/types', 'store/database'],
   status: ['turns/ports', 'store/types', 'store/database'],
-  staff: ['knowledge/schema', 'http', 'store/types', 'store/database'],
+  staff: ['knowledge/schema', 'http', 'privacy/seal', 'store/types', 'store/database'],
   publishing: [
     'knowledge',
     'understanding',

@@ -95,6 +95,27 @@ export const settingsSchema = z.object({
     .optional()
     .describe('Tenant of a SingleTenant or UserAssignedMSI app.'),
   ...channelSettings,
+  STAFF_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(24 * 60)
+    .default(60)
+    .describe('Minutes without a click after which an officer must sign in again.'),
+  STAFF_SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 7)
+    .default(12)
+    .describe('Hours after which an officer must sign in again, however busy.'),
+  STAFF_PASSWORD_LENGTH: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(64)
+    .default(12)
+    .describe("Fewest characters of an officer's password."),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -142,6 +163,11 @@ export interface Config {
   readonly zalo: ZaloConfig | null;
   readonly messenger: MessengerConfig | null;
   readonly personPauseMs: number;
+  readonly staff: {
+    readonly idleMs: number;
+    readonly sessionMs: number;
+    readonly passwordLength: number;
+  };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly tokensPerMinute: number;
   readonly messagesPerMinute: number;
@@ -200,6 +226,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     zalo: zaloOf(s),
     messenger: messengerOf(s),
     personPauseMs: s.PERSON_PAUSE_MINUTES * 60_000,
+    staff: {
+      idleMs: s.STAFF_IDLE_MINUTES * 60_000,
+      sessionMs: s.STAFF_SESSION_HOURS * 3_600_000,
+      passwordLength: s.STAFF_PASSWORD_LENGTH,
+    },
     logLevel: s.LOG_LEVEL,
     tokensPerMinute: s.TOKENS_PER_MINUTE,
     messagesPerMinute: s.MESSAGES_PER_MINUTE,

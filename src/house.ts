@@ -16,6 +16,7 @@ import { createOrigins } from '#http/origins.ts';
 import type { Route } from '#http/route.ts';
 import { staticRoutes } from '#http/static.ts';
 import type { Release } from '#knowledge/release.ts';
+import { createStaffRoom } from '#staff/room.ts';
 import type { Database } from '#store/database.ts';
 import { decideTurn } from '#turns/decide.ts';
 import { follow } from '#turns/follow.ts';
@@ -106,6 +107,8 @@ export function buildHouse(parts: Parts): House {
 
   const followed: Follow = (options) => follow({ store, hub, ...options });
 
+  const staff = createStaffRoom({ ...parts, settings: config.staff });
+
   const metrics = createMetrics();
   const origins = createOrigins(config.allowedOrigins, config.publicUrl);
   const directLine = createDirectLine({
@@ -169,6 +172,7 @@ export function buildHouse(parts: Parts): House {
         },
       }),
       ...directLine.routes,
+      ...staff.routes,
       ...(parts.routes ?? []),
       ...(connector?.routes ?? []),
       ...push.routes,

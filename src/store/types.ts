@@ -14,14 +14,119 @@ export interface Tables {
   daily_count: DailyCountTable;
   release: ReleaseTable;
   release_artifact: ReleaseArtifactTable;
+  entry: EntryTable;
+  entry_version: EntryVersionTable;
+  draft: DraftTable;
+  publication: PublicationTable;
   job: JobTable;
   handover: HandoverTable;
   feedback: FeedbackTable;
+  insight_run: InsightRunTable;
   channel_token: ChannelTokenTable;
   consent: ConsentTable;
   plan: PlanTable;
   carry: CarryTable;
   carry_try: CarryTryTable;
+  evaluation_question: EvaluationQuestionTable;
+  daily_event: DailyEventTable;
+  staff_account: StaffAccountTable;
+  staff_grant: StaffGrantTable;
+  staff_session: StaffSessionTable;
+  staff_recovery: StaffRecoveryTable;
+  staff_link: StaffLinkTable;
+  staff_try: StaffTryTable;
+  audit: AuditTable;
+}
+
+export interface StaffAccountTable {
+  id: string;
+  email: string;
+  name: string;
+  password_hash: string;
+  totp_sealed: string | null;
+  totp_new_sealed: string | null;
+  totp_step: Generated<number>;
+  disabled_at: number | null;
+  created_at: number;
+  last_in_at: number | null;
+}
+
+export interface StaffGrantTable {
+  account: string;
+  scope: string;
+  role: string;
+  granted_by: string;
+  at: number;
+}
+
+export interface StaffSessionTable {
+  id: string;
+  token_hash: string;
+  account: string;
+  second_factor: number;
+  address: string;
+  agent: string;
+  created_at: number;
+  seen_at: number;
+  expires_at: number;
+}
+
+export interface StaffRecoveryTable {
+  account: string;
+  code_hash: string;
+}
+
+export interface StaffLinkTable {
+  id: string;
+  token_hash: string;
+  kind: string;
+  account: string | null;
+  email: string;
+  name: string;
+  grants: string;
+  made_by: string;
+  created_at: number;
+  expires_at: number;
+}
+
+export interface StaffTryTable {
+  what: string;
+  failures: number;
+  last_at: number;
+  blocked_until: number;
+}
+
+export interface AuditTable {
+  seq: number;
+  at: number;
+  officer: string;
+  scope: string;
+  action: string;
+  subject: string;
+  detail: string;
+  /** Hash of the line before. */
+  previous: string;
+  hash: string;
+}
+
+export interface EvaluationQuestionTable {
+  scope: string;
+  id: string;
+  text: string;
+  topic: string;
+  aspect: string | null;
+  updated_at: number;
+}
+
+export interface DailyEventTable {
+  day: string;
+  unit: string;
+  channel: string;
+  event: string;
+  subject: string;
+  step: string;
+  detail: string;
+  count: number;
 }
 
 export interface CarryTable {
@@ -169,6 +274,7 @@ export interface QuestionTable {
   release: string;
   text: string | null;
   at: number;
+  reviewed: string | null;
 }
 
 export interface DailyCountTable {
@@ -186,6 +292,69 @@ export interface ReleaseTable {
   hash: string;
   published_at: number;
   note: string;
+  shipped?: string | null;
+  model?: string | null;
+  figures?: string | null;
+  changes?: string | null;
+  publisher?: string | null;
+}
+
+export interface EntryTable {
+  kind: string;
+  scope: string;
+  id: string;
+  version: number;
+  title: string;
+  value: string | null;
+  shipped: string | null;
+  updated_at: number;
+}
+
+export interface EntryVersionTable extends Omit<EntryTable, 'updated_at'> {
+  release: number;
+  author: string;
+  approver: string;
+  note: string;
+  at: number;
+}
+
+export interface DraftTable {
+  id: string;
+  kind: string;
+  scope: string;
+  entry_id: string;
+  title: string;
+  author: string;
+  author_name: string;
+  status: string;
+  value: string | null;
+  based_on: string | null;
+  base: string | null;
+  rev: number;
+  note: string;
+  publish_at: number | null;
+  reviewer: string | null;
+  reviewer_name: string | null;
+  review_note: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface PublicationTable {
+  id: string;
+  what: string;
+  scope: string;
+  status: string;
+  stage: string;
+  done: number;
+  reasons: string;
+  officer: string;
+  officer_name: string;
+  note: string;
+  due_at: number;
+  release: number | null;
+  created_at: number;
+  updated_at: number;
 }
 
 export interface ReleaseArtifactTable {
@@ -222,4 +391,16 @@ export interface FeedbackTable {
   helped: number;
   about: string;
   at: number;
+  reviewed: string | null;
+}
+
+export interface InsightRunTable {
+  id: string;
+  scope: string;
+  kind: string;
+  status: string;
+  done: number;
+  result: string | null;
+  created_at: number;
+  updated_at: number;
 }
