@@ -2,6 +2,7 @@ import type { Decision, Effect, TurnRecord } from '#turns/ports.ts';
 import type { Expectation } from '#understanding/types.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
 import { readChoice } from './choices/ids.ts';
+import { countedEffects } from './counted/counted.ts';
 import { askFeedback } from './feedback/feedback.ts';
 import { introduction } from './start/greeting.ts';
 import type { State, Walkthrough } from './state.ts';
@@ -24,7 +25,12 @@ export function closeTurn(turn: Turn, before: State, answered: Told, news: strin
   return {
     state: storeState(state),
     replies,
-    effects: [...(told.effects ?? []), ...walkEffects(before, state)],
+    effects: [
+      ...(told.effects ?? []),
+      ...walkEffects(before, state),
+      // A copy from elsewhere stood at its places already; they were counted there.
+      ...(turn.carried?.kind === 'state' ? [] : countedEffects(before, state, told.effects ?? [])),
+    ],
     expects: expectsOf(turn, state, choices),
     record: recordOf(turn, told),
   };

@@ -3,6 +3,7 @@ import { createDialogs } from '#dialogs/dialogs.ts';
 import { createSheets } from '#dialogs/sheet/sheet.ts';
 import { createHandoverWriter } from '#handover/repository.ts';
 import { createCarryWriter } from './carry/repository.ts';
+import { createCountsWriter } from '#insight/counts/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { openRelease, type Release } from '#knowledge/release.ts';
 import { loadSealKey } from '#privacy/keyFile.ts';
@@ -70,8 +71,15 @@ export function composeServer(
         clock: Date.now,
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
         sheets: createSheets(),
-        writers: [createInsightWriter(), createOutreachWriter(), createHandoverWriter(), createCarryWriter()],
+        writers: [
+          createInsightWriter(),
+          createCountsWriter(),
+          createOutreachWriter(),
+          createHandoverWriter(),
+          createCarryWriter(),
+        ],
         pages: built.pages,
+        console: built.console,
         routes,
       });
       const started = await house.start();

@@ -2,7 +2,9 @@ import type { DatedTrouble } from '#knowledge/release.ts';
 import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
 import { day } from '#replies/compose/format.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
+import type { Effect } from '#turns/ports.ts';
 import { choiceId } from '../choices/ids.ts';
+import { countedHere } from '../counted/counted.ts';
 import { activeWalk, isOpen, recordOf, textReply, unitOf, withState, type Told, type Turn } from '../turn.ts';
 import { toldGoingOn } from '../walkthrough/continue.ts';
 import { placeOf } from '../walkthrough/place.ts';
@@ -72,10 +74,12 @@ export function troubleSolved(turn: Turn): Told {
   const next = withState(turn, { pending: null });
   const walk = activeWalk(turn.state);
   const lead = turn.voice.words('trouble.solved');
-  if (walk !== null && isOpen(walk)) return toldGoingOn(next, [], { lead });
+  const effects = ended(turn, 'trouble-solved');
+  if (walk !== null && isOpen(walk)) return { ...toldGoingOn(next, [], { lead }), effects };
   return {
     state: next.state,
     replies: [textReply(lead, menuChoices(turn))],
+    effects,
     record: recordOf('answer', null, 'loi-su-co'),
   };
 }
@@ -104,8 +108,14 @@ function whoCanHelp(turn: Turn, trouble: DatedTrouble): Told {
         facts: [],
       },
     ],
+    effects: ended(turn, 'trouble-stays'),
     record: recordOf('answer', `trouble:${trouble.id}`, 'loi-su-co'),
   };
+}
+
+/** How the trouble that is on the table ended; an old button of another one counts for nothing. */
+function ended({ state }: Turn, event: 'trouble-solved' | 'trouble-stays'): readonly Effect[] {
+  return state.pending?.kind === 'trouble' ? [countedHere(state, event, state.pending.trouble)] : [];
 }
 
 const staffChoice = (turn: Turn): Choice => ({

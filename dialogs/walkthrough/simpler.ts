@@ -1,3 +1,4 @@
+import { countedHere } from '../counted/counted.ts';
 import { activeWalk, isOpen, recordOf, type Told, type Turn } from '../turn.ts';
 import { people } from '../handover/handover.ts';
 import { pickTrouble } from '../trouble/trouble.ts';
@@ -23,5 +24,10 @@ export function simpler(turn: Turn): Told | null {
         ],
       }
     : shown.reply;
-  return { state: shown.turn.state, replies: [reply], record: recordOf('answer', walk.procedure) };
+  return {
+    state: shown.turn.state,
+    replies: [reply],
+    effects: [countedHere(turn.state, 'simpler')],
+    record: recordOf('answer', walk.procedure),
+  };
 }

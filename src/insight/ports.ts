@@ -10,11 +10,13 @@ export interface EvaluationQuestion {
 
 /** The ward's own evaluation questions, beside the shipped ones; `base`: everybody's. */
 export interface EvaluationSet {
-  /** The scope's own, by id; of `base` those of all scopes. */
+  /** The scope's own, by id. */
   readonly all: (scope: Scope) => Promise<readonly EvaluationQuestion[]>;
   /** Adds, or replaces what has the same id. All or none. */
   readonly put: (scope: Scope, questions: readonly EvaluationQuestion[], now: number) => Promise<void>;
   readonly remove: (scope: Scope, ids: readonly string[]) => Promise<void>;
+  /** Of every scope: what the gate and the replay ask. */
+  readonly every: () => Promise<readonly EvaluationQuestion[]>;
 }
 
 /** A question asked of a release, without a conversation before it but its topic. */

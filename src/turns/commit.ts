@@ -59,6 +59,7 @@ export function unanswered({ work, now, giveBack }: CommitContext): TurnCommit {
     transcript: [],
     outbox: [],
     effects: [],
+    account: work.conversation.account,
     question: null,
     at: now,
     release: giveBack,

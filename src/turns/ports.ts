@@ -171,6 +171,17 @@ export interface DecideInput {
   readonly carried?: Carried;
 }
 
+/** On the way through a procedure: from place to place, and what held her up. */
+export type CountedEvent =
+  | 'move'
+  | 'stuck'
+  | 'confused'
+  | 'simpler'
+  | 'trouble'
+  | 'trouble-solved'
+  | 'trouble-stays'
+  | 'trouble-other';
+
 /** What a turn leaves behind apart from its replies. */
 export type Effect =
   | {
@@ -187,6 +198,14 @@ export type Effect =
   | { readonly kind: 'feedback'; readonly helped: boolean; readonly about: string }
   /** Whether her screen was as the step described it, once a step and walk-through. */
   | { readonly kind: 'screen'; readonly procedure: string; readonly step: string; readonly same: boolean }
+  /** Counted by day for ever, with nobody's name on it; what stands where: `src/insight/counts/events.ts`. */
+  | {
+      readonly kind: 'counted';
+      readonly event: CountedEvent;
+      readonly procedure: string;
+      readonly step: string;
+      readonly detail: string;
+    }
   | { readonly kind: 'lang'; readonly lang: 'vi' | 'en' }
   /** She asked to be reminded: one message that we start, once for each key. */
   | {
@@ -279,6 +298,8 @@ export interface TurnCommit {
   /** For channels that are sent to; empty for the portal, whose transcript is its delivery. */
   readonly outbox: readonly OutboxEntry[];
   readonly effects: readonly Effect[];
+  /** Where she writes; for those who count. */
+  readonly account?: Account;
   /** null for turns without a question (start, silent while a person owns it). */
   readonly question: QuestionRow | null;
   readonly at: number;
