@@ -3,6 +3,7 @@ import { carryRoutes } from './carry/routes.ts';
 import { withCarried } from './carry/carry.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { chatHtml } from './pages/chat-html.ts';
+import { consoleRoutes } from './pages/console.ts';
 import type { Sheets } from '#replies/sheet.ts';
 import { createDirectLine } from '#channels/directline/directline.ts';
 import type { Inlet } from '#channels/inlet.ts';
@@ -54,6 +55,8 @@ export interface Parts {
   readonly writers: readonly TurnWriter[];
   /** Folder of the built pages; null: none are served. */
   readonly pages: string | null;
+  /** Folder of the staff's console; absent or null: none is served. */
+  readonly console?: string | null;
   /** Beside the product's own. */
   readonly routes?: readonly Route[];
   /** How often to look for messages that we start; for tests. */
@@ -178,6 +181,7 @@ export function buildHouse(parts: Parts): House {
       ...push.routes,
       ...printedRoutes(),
       ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage)),
+      ...(parts.console == null ? [] : consoleRoutes(parts.console, origins)),
     ],
   });
 

@@ -15,11 +15,15 @@ export interface Build {
   readonly model: Model;
   /** Folder of the pages as browsers get them; null where none were asked for. */
   readonly pages: string | null;
+  /** Folder of the staff's console; null where it was not asked for. */
+  readonly console: string | null;
 }
 
 export interface BuildOptions {
   readonly say: Say;
   readonly pages: boolean;
+  /** Absent: as `pages`. */
+  readonly console?: boolean;
   /** Where builds are kept; tests have their own. */
   readonly home?: string;
   readonly dataDir?: string;
@@ -42,7 +46,8 @@ export async function build(options: BuildOptions): Promise<Build> {
   const compiled = await made(releaseArtifact(data), loadRelease);
   const model = await made(modelArtifact(data, compiled), loadModel);
   const pages = options.pages ? await made(pagesArtifact(), readablePages) : null;
-  return { compiled, model, pages };
+  const console = wantsConsole(options) ? await made(consoleArtifact(), readablePages) : null;
+  return { compiled, model, pages, console };
 }
 
 /** The build of these very sources, loaded; null where something is stale or cannot be read. Makes nothing. */
@@ -64,9 +69,19 @@ function loadFresh(options: Omit<BuildOptions, 'say'>): Build | null {
   const compiled = loadRelease(release);
   const model = builtFolder(home, modelArtifact(data, compiled));
   const pages = options.pages ? builtFolder(home, pagesArtifact()) : null;
+  const console = wantsConsole(options) ? builtFolder(home, consoleArtifact()) : null;
   if (model === null || (options.pages && pages === null)) return null;
-  return { compiled, model: loadModel(model), pages: pages === null ? null : readablePages(pages) };
+  if (wantsConsole(options) && console === null) return null;
+  return {
+    compiled,
+    model: loadModel(model),
+    pages: pages === null ? null : readablePages(pages),
+    console: console === null ? null : readablePages(console),
+  };
 }
+
+const wantsConsole = ({ pages, console }: Pick<BuildOptions, 'pages' | 'console'>): boolean =>
+  console ?? pages;
 
 const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
   home: home ?? join(root, '.build'),
@@ -112,13 +127,29 @@ function modelArtifact(dataDir: string, compiled: CompiledRelease): Artifact {
 const pageSources = ['chat', 'take-along', 'kiosk', 'widget'].map((name) => join(root, 'src/web', name));
 
 function pagesArtifact(): Artifact {
-  const sources = ['src/web', 'package-lock.json'];
+  const parts = ['chat', 'take-along', 'kiosk', 'widget', 'shared', 'public'].map(
+    (name) => `src/web/${name}`,
+  );
+  const sources = [...parts, 'package-lock.json'];
   return {
     name: 'pages',
     label: 'pages',
     // Ward names and drawings are built into the pages.
     hash: contentHash(root, sources, contentHash(root, ['data/units', 'data/schematics'])),
     make: async (folder) => (await import('./make-pages.ts')).makePages(pageSources, folder),
+  };
+}
+
+/** Apart from the residents' pages: a change in one does not build the other. */
+function consoleArtifact(): Artifact {
+  // The forms take the knowledge's own schemas and conditions; ward names are built in.
+  const sources = ['src/web/console', 'src/web/shared', 'src/knowledge', 'package-lock.json'];
+  return {
+    name: 'console',
+    label: "the staff's console",
+    hash: contentHash(root, sources, contentHash(root, ['data/units'])),
+    make: async (folder) =>
+      (await import('./make-pages.ts')).makePages([join(root, 'src/web/console')], folder),
   };
 }
 

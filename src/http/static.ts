@@ -45,7 +45,7 @@ export function staticRoutes(
   origins: Origins,
   changePage: (html: string) => string = (html) => html,
 ): readonly Route[] {
-  return readFolder(folder, changePage).map(([path, file]) =>
+  return builtFiles(folder, changePage).map(([path, file]) =>
     route({
       method: 'GET',
       path,
@@ -57,9 +57,10 @@ export function staticRoutes(
   );
 }
 
-function readFolder(
+/** Every file of a built folder in memory, with the path that it is served on. */
+export function builtFiles(
   folder: string,
-  changePage: (html: string) => string,
+  changePage: (html: string) => string = (html) => html,
 ): readonly (readonly [path: string, file: File])[] {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

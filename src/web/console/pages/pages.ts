@@ -1,0 +1,5 @@
+import type { ConsolePage } from '../shell/page-spec.ts';
+import { startPages } from './start/index.tsx';
+
+/** Every page of the console, area by area: one line an area. */
+export const pages: readonly ConsolePage[] = [...startPages];

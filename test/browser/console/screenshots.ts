@@ -1,0 +1,96 @@
+/**
+ * Pictures of every page's states at 390 and 1366 px, and what axe finds on each:
+ * `npm run screenshots:console [-- AREA…] [--to FOLDER]`, else /docs/screenshots/console. Fakes answer; nothing outside 127.0.0.1.
+ */
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser, newDevice, watchFaults } from '../support/browser.ts';
+import {
+  anOfficer,
+  aProvinceAdministrator,
+  ok,
+  problem,
+  startFakeStaff,
+  type FakeStaff,
+} from './support/fake-staff.ts';
+import type { Shot } from './support/shots.ts';
+
+const here = import.meta.dirname;
+const root = join(here, '..', '..', '..');
+const args = process.argv.slice(2);
+const at = args.indexOf('--to');
+const folder = resolve(at === -1 ? join(root, 'docs/screenshots/console') : (args[at + 1] ?? '.'));
+const wanted = at === -1 ? args : args.slice(0, at);
+const windows = [
+  { width: 390, height: 844 },
+  { width: 1366, height: 768 },
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const officers = { officer: anOfficer, province: aProvinceAdministrator, nobody: null };
+
+const areas = readdirSync(here)
+  .filter((name) => name.endsWith('.shots.ts'))
+  .map((name) => name.replace('.shots.ts', ''))
+  .filter((area) => wanted.length === 0 || wanted.includes(area));
+const staff = await startFakeStaff();
+const plain = new Map(staff.answers);
+const browser = await launchBrowser();
+mkdirSync(folder, { recursive: true });
+let found = 0;
+try {
+  for (const area of areas) {
+    const { shots } = (await import(join(here, `${area}.shots.ts`))) as { shots: readonly Shot[] };
+    for (const shot of shots) for (const window of windows) await take(area, shot, window);
+  }
+} finally {
+  await browser.close();
+  await staff.stop();
+}
+if (found > 0) process.exitCode = 1;
+
+async function take(area: string, shot: Shot, window: { width: number; height: number }): Promise<void> {
+  reset(staff, shot);
+  const device = await newDevice(browser, window);
+  const page = await device.newPage();
+  const faults = watchFaults(page);
+  const name = `${area}-${shot.name}-${String(window.width)}`;
+  try {
+    await page.goto(`${staff.url}/quan-tri/${shot.path}`);
+    await shot.show(page);
+    await page.waitForTimeout(350);
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    const violations = await axeOf(page);
+    for (const line of [...faults, ...violations]) console.log(`${name}: ${line}`);
+    found += faults.length + violations.length;
+  } catch (error) {
+    found += 1;
+    await page.screenshot({ path: join(folder, `${name}-FAILED.png`) });
+    console.log(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await device.close();
+  }
+}
+
+function reset({ answers }: FakeStaff, shot: Shot): void {
+  answers.clear();
+  const officer = officers[shot.as ?? 'officer'];
+  answers.set('GET /api/staff/me', () => (officer === null ? problem(401, 'Unauthorized') : ok({ officer })));
+  shot.fake?.(staff);
+  for (const [pattern, answer] of plain) if (!answers.has(pattern)) answers.set(pattern, answer);
+}
+
+async function axeOf(page: Page): Promise<string[]> {
+  // Our own scripts alone may run in the page; the tester's come in beside that rule.
+  await page.evaluate(axe);
+  const violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] =
+    await page.evaluate(
+      `axe.run({ runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'] }).then((r) => r.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`,
+    );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) =>
+      `axe ${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`.replaceAll(/\s+/g, ' '),
+    ),
+  );
+}
