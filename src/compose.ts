@@ -1,23 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDialogs } from '#dialogs/dialogs.ts';
 import { createSheets } from '#dialogs/sheet/sheet.ts';
 import { createHandoverWriter } from '#handover/repository.ts';
 import { createCarryWriter } from './carry/repository.ts';
 import { createCountsWriter } from '#insight/counts/repository.ts';
 import { createInsightWriter } from '#insight/repository.ts';
-import { openRelease, type Release } from '#knowledge/release.ts';
 import { loadSealKey } from '#privacy/keyFile.ts';
-import { mask } from '#privacy/mask.ts';
 import { openDatabase, type Database } from '#store/database.ts';
 import { createOutreachWriter } from '#outreach/repository.ts';
 import { migrate } from '#store/migrate.ts';
 import type { Route } from '#http/route.ts';
-import type { Dialogs, Understand } from '#turns/ports.ts';
-import type { Mask } from '#turns/receive.ts';
-import { openHeads } from '#understanding/families.ts';
-import { createUnderstand } from '#understanding/understand.ts';
+import { composeBot } from './build/bot.ts';
 import { buildApart } from './build/build-apart.ts';
-import type { Build } from './build/build.ts';
 import type { Config } from './config.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { AppError } from './errors.ts';
@@ -25,26 +18,7 @@ import { buildHouse, type House } from './house.ts';
 import { createLogger } from './logging.ts';
 import { settleMemory } from './settle-memory.ts';
 
-/** The bot without store, channels or clock: what `ask` and the tests of conversations speak to. */
-export interface Bot {
-  readonly release: Release;
-  readonly understand: Understand;
-  readonly dialogs: Dialogs;
-  readonly mask: Mask;
-  /** The general topic that a trouble stands under; anything else is itself. */
-  readonly topicOf: (topic: string) => string;
-}
-
-export function composeBot({ compiled, model }: Pick<Build, 'compiled' | 'model'>): Bot {
-  const release = openRelease(compiled);
-  return {
-    release,
-    understand: createUnderstand(model),
-    dialogs: createDialogs(),
-    mask: (text) => mask(text),
-    topicOf: openHeads(model.lexicon, release.topics),
-  };
-}
+export { composeBot, type Bot } from './build/bot.ts';
 
 /** The whole server. `start` builds what is stale first and says so, a line at a time. */
 export function composeServer(

@@ -1,0 +1,34 @@
+import type { Aspect, Outcome, UnitCode } from '#knowledge/schema/ids.ts';
+
+/** A logged question whose masked wording is still kept. For the rules of this room; wording leaves it only in groups. */
+export interface LoggedQuestion {
+  readonly turn: string;
+  readonly conversation: string;
+  /** Keyed hash of who asked: tells people apart and names nobody. */
+  readonly person: string;
+  readonly unit: UnitCode | null;
+  readonly channel: string;
+  readonly outcome: Outcome;
+  /** Troubles with their prefix. */
+  readonly topic: string | null;
+  readonly aspect: Aspect | null;
+  readonly p: number;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What a resident said of an answer. */
+export interface LoggedFeedback {
+  readonly id: string;
+  readonly conversation: string;
+  readonly person: string;
+  readonly helped: boolean;
+  /** A topic or procedure; `wrong:<fact key>`; `why:<reason>:<topic>`. */
+  readonly about: string;
+  readonly at: number;
+}
+
+/** Masked wording is kept so long; counts stay for ever. */
+export const TEXT_DAYS = 30;
+const DAY_MS = 24 * 3_600_000;
+export const textsSince = (now: number, days = TEXT_DAYS): number => now - days * DAY_MS;
