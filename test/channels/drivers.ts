@@ -55,14 +55,7 @@ async function zalo(): Promise<Driver> {
     message: { msg_id: id, text },
   });
   return {
-    environment: {
-      ZALO_APP_ID: fake.appId,
-      ZALO_APP_SECRET: fake.appSecret,
-      ZALO_OA_SECRET_KEY: fake.oaSecretKey,
-      ZALO_ACCOUNTS: `${OA}:25326`,
-      ZALO_API_URL: fake.url,
-      ZALO_OAUTH_URL: fake.url,
-    },
+    environment: fake.environment(),
     async connect(url, database) {
       fake.webhook = `${url}/api/zalo/webhook`;
       const lasts = Date.now() + 90_000_000;
@@ -121,14 +114,7 @@ async function messenger(): Promise<Driver> {
     ],
   });
   return {
-    environment: {
-      META_APP_ID: fake.appId,
-      META_APP_SECRET: fake.appSecret,
-      META_VERIFY_TOKEN: fake.verifyToken,
-      META_PAGES: `${PAGE}:25326`,
-      META_PAGE_TOKENS: `${PAGE}:${fake.tokens.get(PAGE) ?? ''}`,
-      META_GRAPH_URL: fake.url,
-    },
+    environment: fake.environment(),
     connect(url) {
       fake.webhook = `${url}/api/messenger/webhook`;
       return Promise.resolve();

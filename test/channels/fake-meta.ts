@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { owe, untilTaken } from './fake-zalo.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyOf, listen, owe, untilShown, wait } from './fake-platform.ts';
 
 /**
  * Meta's servers as the Messenger documents describe them: the Send API and the webhook calls. Written from the
@@ -36,6 +35,8 @@ export interface FakeMeta {
   says(person: string, message: string | object, page?: string): Promise<number>;
   until(count: number, ms?: number): Promise<void>;
   close(): Promise<void>;
+  /** Settings of a server that has these pages, with the unit of each. */
+  environment(pages?: Readonly<Record<string, string>>): Record<string, string>;
 }
 
 export interface MetaShown {
@@ -67,12 +68,10 @@ export const escaped = (json: string): string =>
 
 export async function fakeMeta(): Promise<FakeMeta> {
   const state = { mids: 0, clock: 1_795_312_800_123 };
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const server = await listen(answer);
 
   const fake: FakeMeta = {
-    url: `http://127.0.0.1:${String(port)}`,
+    url: server.url,
     appId: '999000111222333',
     appSecret: '0123456789abcdef0123456789abcdef',
     verifyToken: 'mot-tu-bi-mat',
@@ -118,26 +117,25 @@ export async function fakeMeta(): Promise<FakeMeta> {
         ],
       });
     },
-    async until(count, ms = 10_000) {
-      const end = Date.now() + ms;
-      while (fake.shown.length < count) {
-        if (Date.now() > end) {
-          throw new Error(`Messenger showed ${String(fake.shown.length)} messages, not ${String(count)}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 15));
-      }
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    until: (count, ms) => untilShown('Messenger', fake.shown, count, ms),
+    close: server.close,
+    environment: (pages = { [PAGE]: '25326' }) => ({
+      META_APP_ID: fake.appId,
+      META_APP_SECRET: fake.appSecret,
+      META_VERIFY_TOKEN: fake.verifyToken,
+      META_PAGES: Object.entries(pages)
+        .map(([page, unit]) => `${page}:${unit}`)
+        .join(','),
+      META_PAGE_TOKENS: Object.keys(pages)
+        .map((page) => `${page}:${fake.tokens.get(page) ?? ''}`)
+        .join(','),
+      META_GRAPH_URL: fake.url,
+    }),
   };
   return fake;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
+    const text = await bodyOf(request);
     const json = (status: number, value: unknown): void => {
       response.statusCode = status;
       response.setHeader('Content-Type', 'application/json');
@@ -150,7 +148,7 @@ export async function fakeMeta(): Promise<FakeMeta> {
     if (page === undefined) return refuse(404, { code: 100 });
     if (token === undefined || fake.tokens.get(page) !== token)
       return refuse(400, { code: 190, error_subcode: 463 });
-    const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Sent;
+    const body = JSON.parse(text) as Sent;
     const proof = createHmac('sha256', fake.appSecret).update(token).digest('hex');
     if (body.appsecret_proof !== proof) return refuse(400, { code: 100 });
     if (body.sender_action !== undefined) {
@@ -158,7 +156,7 @@ export async function fakeMeta(): Promise<FakeMeta> {
       return json(200, { recipient_id: body.recipient?.id });
     }
     const fault = fake.script.shift();
-    if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    if (fault?.kind === 'delay') await wait(fault.ms);
     if (fault?.kind === 'error') return refuse(fault.status, fault.error);
     if (fault?.kind === 'http') {
       response.statusCode = fault.status;
@@ -171,20 +169,23 @@ export async function fakeMeta(): Promise<FakeMeta> {
     await wait(fake.latency());
     const mid = `m_out${String(fake.shown.length + 1)}`;
     const to = body.recipient?.id ?? '';
-    const text = body.message?.text ?? '';
+    const said = body.message?.text ?? '';
     const quickReplies = (body.message?.quick_replies ?? []).map(({ title = '', payload = '' }) => ({
       title,
       payload,
     }));
-    fake.shown.push({ page, to, text, quickReplies, mid, type: body.tag ?? body.messaging_type ?? '' });
+    fake.shown.push({ page, to, text: said, quickReplies, mid, type: body.tag ?? body.messaging_type ?? '' });
     if (fake.echo) {
-      const echo = { is_echo: true, app_id: Number(fake.appId), metadata: body.message?.metadata, mid, text };
+      const echo = {
+        is_echo: true,
+        app_id: Number(fake.appId),
+        metadata: body.message?.metadata,
+        mid,
+        text: said,
+      };
       const item = { sender: { id: page }, recipient: { id: to }, timestamp: state.clock, message: echo };
       const told = { object: 'page', entry: [{ id: page, time: state.clock, messaging: [item] }] };
-      owe(
-        fake.owed,
-        untilTaken(() => fake.send(told)),
-      );
+      owe(fake.owed, () => fake.send(told));
     }
     await wait(fake.latency());
     if (fault?.kind === 'cut-after') {
@@ -194,9 +195,6 @@ export async function fakeMeta(): Promise<FakeMeta> {
     json(200, { recipient_id: to, message_id: mid });
   }
 }
-
-const wait = (ms: number): Promise<void> =>
-  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
 interface Sent {
   readonly appsecret_proof?: string;

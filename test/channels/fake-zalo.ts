@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyOf, listen, owe, untilShown, wait } from './fake-platform.ts';
 
 /**
  * Zalo's servers as its documents describe them: the OA API, the token endpoint, and the webhook calls that
@@ -46,6 +46,8 @@ export interface FakeZalo {
   latency: () => number;
   until(count: number, ms?: number): Promise<void>;
   close(): Promise<void>;
+  /** Settings of a server that has these accounts, with the unit of each. */
+  environment(accounts?: Readonly<Record<string, string>>): Record<string, string>;
 }
 
 export interface ZaloShown {
@@ -84,12 +86,10 @@ export async function fakeZalo(): Promise<FakeZalo> {
   const oaOf = (access: string | undefined): string | undefined =>
     [...tokens].find(([, token]) => token.live && token.access === access)?.[0];
 
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const server = await listen(answer);
 
   const fake: FakeZalo = {
-    url: `http://127.0.0.1:${String(port)}`,
+    url: server.url,
     appId: APP,
     appSecret: 'aPpS3cr3tExample0001',
     oaSecretKey: 'kH7sT2pQ9wZxL4vB6nM1',
@@ -130,20 +130,18 @@ export async function fakeZalo(): Promise<FakeZalo> {
         message: { msg_id: `in-${String(state.messages)}`, text },
       });
     },
-    async until(count, ms = 10_000) {
-      const end = Date.now() + ms;
-      while (fake.shown.length < count) {
-        if (Date.now() > end) {
-          throw new Error(`Zalo showed ${String(fake.shown.length)} messages, not ${String(count)}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 15));
-      }
-    },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    until: (count, ms) => untilShown('Zalo', fake.shown, count, ms),
+    close: server.close,
+    environment: (accounts = { [OA]: '25326' }) => ({
+      ZALO_APP_ID: APP,
+      ZALO_APP_SECRET: fake.appSecret,
+      ZALO_OA_SECRET_KEY: fake.oaSecretKey,
+      ZALO_ACCOUNTS: Object.entries(accounts)
+        .map(([oa, unit]) => `${oa}:${unit}`)
+        .join(','),
+      ZALO_API_URL: fake.url,
+      ZALO_OAUTH_URL: fake.url,
+    }),
   };
   return fake;
 
@@ -159,7 +157,7 @@ export async function fakeZalo(): Promise<FakeZalo> {
     fake.calls.push({ path: request.url ?? '', token: access, body });
     let fault = fake.script.shift();
     if (fault?.kind === 'delay') {
-      await new Promise((resolve) => setTimeout(resolve, fault?.kind === 'delay' ? fault.ms : 0));
+      await wait(fault.ms);
       fault = undefined;
     }
     if (fault?.kind === 'error') return json({ error: fault.code, message: 'wording is not reliable' });
@@ -183,10 +181,7 @@ export async function fakeZalo(): Promise<FakeZalo> {
         recipient: { id: said.to },
         message: { msg_id: id, text: said.text },
       };
-      owe(
-        fake.owed,
-        untilTaken(() => fake.send(event)),
-      );
+      owe(fake.owed, () => fake.send(event));
     }
     await wait(fake.latency());
     if (fault?.kind === 'cut-after') {
@@ -217,29 +212,6 @@ export async function fakeZalo(): Promise<FakeZalo> {
     const made = pair(known[0]);
     return { access_token: made.access, refresh_token: made.refresh, expires_in: '90000' };
   }
-}
-
-const wait = (ms: number): Promise<void> =>
-  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
-
-/** Platforms repeat what was not taken; here sooner than after half a minute. */
-export async function untilTaken(call: () => Promise<number>): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const status = await call().catch(() => 0);
-    if (status === 200) return;
-    await wait(50);
-  }
-}
-
-export function owe(owed: Set<Promise<void>>, echo: Promise<void>): void {
-  owed.add(echo);
-  void echo.finally(() => owed.delete(echo));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
 }
 
 interface Sent {

@@ -17,14 +17,7 @@ async function open(): Promise<void> {
   database = openSqlite(`${home}/data.sqlite`);
   server = await startToy({
     home,
-    environment: {
-      META_APP_ID: meta.appId,
-      META_APP_SECRET: meta.appSecret,
-      META_VERIFY_TOKEN: meta.verifyToken,
-      META_PAGES: `${PAGE}:25326,104000000000002:25333`,
-      META_PAGE_TOKENS: [...meta.tokens].map(([page, token]) => `${page}:${token}`).join(','),
-      META_GRAPH_URL: meta.url,
-    },
+    environment: meta.environment({ [PAGE]: '25326', '104000000000002': '25333' }),
     parts: { database },
   });
   meta.webhook = `${server.url}/api/messenger/webhook`;

@@ -57,14 +57,7 @@ onEachEngine('messages that we start', (make) => {
     await migrate(database);
     const server = await startToy({
       home,
-      environment: {
-        ZALO_APP_ID: zalo.appId,
-        ZALO_APP_SECRET: zalo.appSecret,
-        ZALO_OA_SECRET_KEY: zalo.oaSecretKey,
-        ZALO_ACCOUNTS: OA,
-        ZALO_API_URL: zalo.url,
-        ZALO_OAUTH_URL: zalo.url,
-      },
+      environment: zalo.environment(),
       parts: { database, dialogs, clock: () => now, writers: [createOutreachWriter()], outreachMs: 20 },
     });
     servers.push(server);

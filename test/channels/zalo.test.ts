@@ -15,14 +15,8 @@ let zalo: FakeZalo;
 let server: ToyServer;
 let database: Database;
 
-const environment = (): Record<string, string> => ({
-  ZALO_APP_ID: zalo.appId,
-  ZALO_APP_SECRET: zalo.appSecret,
-  ZALO_OA_SECRET_KEY: zalo.oaSecretKey,
-  ZALO_ACCOUNTS: `${OA}:25326,3880000000000000399:25333`,
-  ZALO_API_URL: zalo.url,
-  ZALO_OAUTH_URL: zalo.url,
-});
+const environment = (): Record<string, string> =>
+  zalo.environment({ [OA]: '25326', '3880000000000000399': '25333' });
 
 async function open(clock: () => number = Date.now): Promise<void> {
   database = openSqlite(`${home}/data.sqlite`);

@@ -30,18 +30,8 @@ const config = configFromEnvironment({
   SEAL_KEY: sealKey,
   LOG_LEVEL: 'warn',
   PERSON_PAUSE_MINUTES: '1',
-  ZALO_APP_ID: zalo.appId,
-  ZALO_APP_SECRET: zalo.appSecret,
-  ZALO_OA_SECRET_KEY: zalo.oaSecretKey,
-  ZALO_ACCOUNTS: `${OA}:25326`,
-  ZALO_API_URL: zalo.url,
-  ZALO_OAUTH_URL: zalo.url,
-  META_APP_ID: meta.appId,
-  META_APP_SECRET: meta.appSecret,
-  META_VERIFY_TOKEN: meta.verifyToken,
-  META_PAGES: `${PAGE}:25333`,
-  META_PAGE_TOKENS: `${PAGE}:${meta.tokens.get(PAGE) ?? ''}`,
-  META_GRAPH_URL: meta.url,
+  ...zalo.environment(),
+  ...meta.environment({ [PAGE]: '25333' }),
 });
 const server = composeServer(config, (line) => console.log(line));
 const { port } = await server.start();

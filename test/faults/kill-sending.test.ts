@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import type { Database } from '#store/database.ts';
 import { createTokenStore } from '#tokens/repository.ts';
 import { fakeMeta, PAGE } from '../channels/fake-meta.ts';
-import { fakeZalo, OA, untilTaken } from '../channels/fake-zalo.ts';
+import { untilTaken } from '../channels/fake-platform.ts';
+import { fakeZalo, OA } from '../channels/fake-zalo.ts';
 import { removeHome, toyHome } from '../directline/toy-house.ts';
 import { migrated, onEachEngine } from '../support/engines.ts';
 import { startChild } from './process.ts';
@@ -43,18 +44,8 @@ onEachEngine('a server that is killed while it sends to Zalo and Messenger', (ma
       const pair = { ...zalo.grant(OA), expiresAt: lasts, refreshExpiresAt: lasts };
       await createTokenStore({ database, sealKey: 'ab'.repeat(32) }).put('zalo', OA, pair, Date.now());
       const environment = {
-        ZALO_APP_ID: zalo.appId,
-        ZALO_APP_SECRET: zalo.appSecret,
-        ZALO_OA_SECRET_KEY: zalo.oaSecretKey,
-        ZALO_ACCOUNTS: `${OA}:25326`,
-        ZALO_API_URL: zalo.url,
-        ZALO_OAUTH_URL: zalo.url,
-        META_APP_ID: meta.appId,
-        META_APP_SECRET: meta.appSecret,
-        META_VERIFY_TOKEN: meta.verifyToken,
-        META_PAGES: PAGE,
-        META_PAGE_TOKENS: `${PAGE}:${meta.tokens.get(PAGE) ?? ''}`,
-        META_GRAPH_URL: meta.url,
+        ...zalo.environment(),
+        ...meta.environment(),
       };
       let generation = 0;
       const start = async () => {
