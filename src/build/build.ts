@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { compiledReleaseSchema, type CompiledRelease } from '#knowledge/release.ts';
 import { AppError, toAppError } from '#root/errors.ts';
-import { modelSchema, type Model } from '#understanding/model.ts';
+import { decodeModel, type Model } from '#understanding/model.ts';
 import { builtFolder, ensureBuilt, type Artifact, type Say } from './artifact.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -89,9 +88,14 @@ const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
 });
 
 const loadRelease = (folder: string): CompiledRelease =>
-  load(folder, 'release.json', compiledReleaseSchema, 'RELEASE_INVALID');
+  load(
+    folder,
+    'release.json',
+    (bytes) => compiledReleaseSchema.parse(JSON.parse(bytes.toString('utf8'))),
+    'RELEASE_INVALID',
+  );
 
-const loadModel = (folder: string): Model => load(folder, 'model.json', modelSchema, 'MODEL_INVALID');
+const loadModel = (folder: string): Model => load(folder, 'model.bin', decodeModel, 'MODEL_INVALID');
 
 function readablePages(folder: string): string {
   const page = join(folder, 'index.html');
@@ -153,15 +157,15 @@ function consoleArtifact(): Artifact {
   };
 }
 
-function load<Schema extends z.ZodType>(
+function load<Part>(
   folder: string,
   name: string,
-  schema: Schema,
+  read: (bytes: Buffer) => Part,
   code: 'RELEASE_INVALID' | 'MODEL_INVALID',
-): z.output<Schema> {
+): Part {
   const file = join(folder, name);
   try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return read(readFileSync(file));
   } catch (error) {
     throw new AppError(code, `${file} cannot be read; delete the folder and start again`, { cause: error });
   }

@@ -1,23 +1,21 @@
-import { featuresOf } from './features.ts';
-import { weightOf, type Linear } from './linear.ts';
+import { eachFeature } from './fastRow.ts';
+import { weightOf, type Classifier } from './judge.ts';
 import type { Word } from './text.ts';
 
 /** The words that spoke most for a label: a pair's weight is shared by its words. At most five, strongest first. */
 export function because(
   words: readonly Word[],
-  linear: Linear,
+  classifier: Classifier,
   label: string,
 ): { readonly word: string; readonly weight: number }[] {
-  const c = linear.labels.indexOf(label);
+  const c = classifier.labels.indexOf(label);
   if (c < 0) return [];
   const sums = new Float64Array(words.length);
-  for (const { name, from, to } of featuresOf(words)) {
-    const f = linear.vocabulary.index.get(name);
-    if (f === undefined) continue;
-    const weight = weightOf(linear, f, c) * (linear.vocabulary.idf[f] ?? 0);
+  eachFeature(words, classifier.fast, (feature, from, to) => {
+    const weight = weightOf(classifier, feature, c) * (classifier.fast.idf[feature] ?? 0);
     for (const place of new Set([from, to]))
       sums[place] = (sums[place] ?? 0) + weight / (from === to ? 1 : 2);
-  }
+  });
   const byWord = new Map<string, number>();
   words.forEach(({ said }, i) => {
     byWord.set(said, (byWord.get(said) ?? 0) + (sums[i] ?? 0));

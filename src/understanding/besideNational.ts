@@ -1,4 +1,4 @@
-import { weightOf } from './linear.ts';
+import { weightOf } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
 import { explainedBy } from './telling.ts';
 import type { Word } from './text.ts';
@@ -49,11 +49,12 @@ function besideNational(
 }
 
 /** Whether a word by itself speaks for the topic. */
-function speaksFor(topic: string, { topics: { linear } }: OpenModel): (word: Word) => boolean {
-  const c = linear.labels.indexOf(topic);
-  const speaks = (name: string): boolean => {
-    const f = linear.vocabulary.index.get(name);
-    return f !== undefined && weightOf(linear, f, c) > SPEAKS;
+function speaksFor(topic: string, { topics }: OpenModel): (word: Word) => boolean {
+  const c = topics.labels.indexOf(topic);
+  const { ids, typed, folded } = topics.fast;
+  const speaks = (features: Int32Array, word: string): boolean => {
+    const f = features[ids.get(word) ?? -1] ?? -1;
+    return f >= 0 && weightOf(topics, f, c) > SPEAKS;
   };
-  return ({ word, folded }) => speaks(`f:${folded}`) || speaks(`a:${word}`);
+  return (word) => speaks(folded, word.folded) || speaks(typed, word.word);
 }

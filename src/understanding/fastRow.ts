@@ -1,141 +1,191 @@
-import { STRANGE_PAIR, type Row, type Vocabulary } from './features.ts';
+import { STRANGE_PAIR } from './features.ts';
+import { openPairs, pairAt, type PairTable } from './pairTable.ts';
+import type { PackedLinear } from './model.ts';
+import { featureKinds, type FeatureKind } from './packLinear.ts';
 import type { Word } from './text.ts';
+import type { WordTable } from './wordTable.ts';
 
-/** A vocabulary by numbers: a message is read without making a string. Gives the very rows of `rowOf`. */
+/** The features of a model by the numbers of their words: a message is read without making a string. */
 export interface FastVocabulary {
   readonly ids: ReadonlyMap<string, number>;
-  /** Feature of a single word by its id, as typed and folded; -1: none. */
+  /** Feature of a single word or group by its id; -1: none. */
   readonly typed: Int32Array;
   readonly folded: Int32Array;
-  /** Feature of a pair by first id × 2^16 + second id. */
-  readonly typedPairs: ReadonlyMap<number, number>;
-  readonly foldedPairs: ReadonlyMap<number, number>;
-  readonly groups: ReadonlyMap<string, number>;
+  readonly groups: Int32Array;
+  readonly typedPairs: PairTable;
+  readonly foldedPairs: PairTable;
+  readonly groupPairs: PairTable;
   readonly idf: Float32Array;
   readonly unknown: number;
   readonly strange: number;
 }
 
-export function openFast({ index, idf, unknownIdf, strange }: Vocabulary): FastVocabulary {
-  const ids = new Map<string, number>();
-  const idOf = (word: string): number => {
-    const id = ids.get(word) ?? ids.size;
-    ids.set(word, id);
-    return id;
+/** The row of a message, as `rowOf` makes them for training; valid until the next one is read. */
+export interface FastRow {
+  readonly length: number;
+  readonly at: Int32Array;
+  readonly value: Float64Array;
+  /** Share of the weight that the vocabulary knows, 0–1. */
+  readonly known: number;
+}
+
+export function openFast(packed: PackedLinear, words: WordTable): FastVocabulary {
+  const { kinds, firsts, seconds, unknownIdf } = packed;
+  const rangeOf = (kind: FeatureKind): readonly [from: number, to: number] => {
+    const place = featureKinds.indexOf(kind);
+    const from = kinds.slice(0, place).reduce((sum, n) => sum + n, 0);
+    return [from, from + (kinds[place] ?? 0)];
   };
-  const groups = new Map<string, number>();
-  const singles: [channel: string, id: number, feature: number][] = [];
-  const pairs = { a: new Map<number, number>(), f: new Map<number, number>() };
-  for (const [name, feature] of index) {
-    const channel = name.startsWith('a:') ? 'a' : 'f';
-    const rest = name.slice(2);
-    const space = rest.indexOf(' ');
-    if (rest.startsWith('@')) groups.set(rest, feature);
-    else if (space < 0) singles.push([channel, idOf(rest), feature]);
-    else pairs[channel].set(idOf(rest.slice(0, space)) * 65_536 + idOf(rest.slice(space + 1)), feature);
-  }
-  const [typed, folded] = [new Int32Array(ids.size).fill(-1), new Int32Array(ids.size).fill(-1)];
-  for (const [channel, id, feature] of singles) (channel === 'a' ? typed : folded)[id] = feature;
+  const single = (kind: FeatureKind): Int32Array => {
+    const features = new Int32Array(words.list.length).fill(-1);
+    const [from, to] = rangeOf(kind);
+    for (let f = from; f < to; f++) features[firsts[f] ?? 0] = f;
+    return features;
+  };
+  let read = 0;
+  const pairs = (kind: FeatureKind): PairTable => {
+    const [from, to] = rangeOf(kind);
+    const own = seconds.subarray(read, read + to - from);
+    read += to - from;
+    return openPairs(firsts.subarray(from, to), own, (k) => from + k);
+  };
   return {
-    ids,
-    typed,
-    folded,
-    typedPairs: pairs.a,
-    foldedPairs: pairs.f,
-    groups,
-    idf,
+    ids: words.ids,
+    typed: single('typedWord'),
+    folded: single('foldedWord'),
+    groups: single('group'),
+    typedPairs: pairs('typedPair'),
+    foldedPairs: pairs('foldedPair'),
+    groupPairs: pairs('groupPair'),
+    idf: packed.idf,
     unknown: unknownIdf * unknownIdf,
-    strange,
+    strange: packed.strange,
   };
 }
 
-/** Scratch: how often each feature stands in the message. The matcher is synchronous, so one is enough. */
-let counts = new Uint16Array(0);
+/** A word has four features at most, and messages have a bounded number of words. */
+const MOST = 4096;
 
-export function fastRow(words: readonly Word[], vocabulary: FastVocabulary): Row {
+// Scratch: the matcher is synchronous, so one of each is enough.
+const at = new Int32Array(MOST);
+const value = new Float64Array(MOST);
+let counts = new Uint16Array(0);
+let length = 0;
+
+export function fastRow(words: readonly Word[], vocabulary: FastVocabulary): FastRow {
   const { idf } = vocabulary;
   if (counts.length < idf.length) counts = new Uint16Array(idf.length);
-  const at: number[] = [];
-  const value: number[] = [];
+  length = 0;
   let knownSquares = 0;
   let squares = 0;
   for (const channel of [readTyped, readFolded]) {
-    const first = at.length;
-    const unknown = channel(words, vocabulary, at) * vocabulary.unknown;
+    const first = length;
+    const unknown = channel(words, vocabulary) * vocabulary.unknown;
     let known = 0;
-    for (let k = first; k < at.length; k++) {
+    for (let k = first; k < length; k++) {
       const feature = at[k] ?? 0;
-      const weight = (1 + Math.log(counts[feature] ?? 1)) * (idf[feature] ?? 0);
+      const n = counts[feature] ?? 1;
+      const weight = (n === 1 ? 1 : 1 + Math.log(n)) * (idf[feature] ?? 0);
       counts[feature] = 0;
-      value.push(weight);
+      value[k] = weight;
       known += weight * weight;
     }
     const norm = Math.sqrt(known + vocabulary.strange * unknown) || 1;
-    for (let k = first; k < value.length; k++) value[k] = (value[k] ?? 0) / norm;
+    for (let k = first; k < length; k++) value[k] = (value[k] ?? 0) / norm;
     knownSquares += known;
     squares += known + unknown;
   }
-  return {
-    at: Int32Array.from(at),
-    value: Float64Array.from(value),
-    known: squares === 0 ? 0 : knownSquares / squares,
-  };
+  return { length, at, value, known: squares === 0 ? 0 : knownSquares / squares };
 }
 
 /** Counts a feature, and notes it where it is new. */
-function count(feature: number, at: number[]): void {
+function count(feature: number): void {
   const before = counts[feature] ?? 0;
-  if (before === 0) at.push(feature);
+  if (before === 0 && length < MOST) at[length++] = feature;
   counts[feature] = before + 1;
 }
 
-function readTyped(words: readonly Word[], { ids, typed, typedPairs }: FastVocabulary, at: number[]): number {
+function readTyped(words: readonly Word[], { ids, typed, typedPairs }: FastVocabulary): number {
   let strange = 0;
   let before = -2;
   for (const { word } of words) {
     const id = ids.get(word) ?? -1;
     const feature = id < 0 ? -1 : (typed[id] ?? -1);
     if (feature < 0) strange += 1;
-    else count(feature, at);
+    else count(feature);
     if (before !== -2) {
-      const pair = before < 0 || id < 0 ? undefined : typedPairs.get(before * 65_536 + id);
-      if (pair === undefined) strange += STRANGE_PAIR;
-      else count(pair, at);
+      const pair = before < 0 || id < 0 ? -1 : pairAt(typedPairs, before, id);
+      if (pair < 0) strange += STRANGE_PAIR;
+      else count(pair);
     }
     before = id;
   }
   return strange;
 }
 
-function readFolded(
-  words: readonly Word[],
-  { ids, folded, foldedPairs, groups }: FastVocabulary,
-  at: number[],
-): number {
+function readFolded(words: readonly Word[], vocabulary: FastVocabulary): number {
+  const { ids, folded, foldedPairs, groups, groupPairs } = vocabulary;
   let strange = 0;
   let before = -2;
-  let group: string | null = null;
+  let group = -2;
   for (const word of words) {
     const id = ids.get(word.folded) ?? -1;
     const feature = id < 0 ? -1 : (folded[id] ?? -1);
     if (feature < 0) strange += 1;
-    else count(feature, at);
+    else count(feature);
     if (before !== -2) {
-      const pair = before < 0 || id < 0 ? undefined : foldedPairs.get(before * 65_536 + id);
-      if (pair === undefined) strange += STRANGE_PAIR;
-      else count(pair, at);
+      const pair = before < 0 || id < 0 ? -1 : pairAt(foldedPairs, before, id);
+      if (pair < 0) strange += STRANGE_PAIR;
+      else count(pair);
     }
     before = id;
     if (word.group === undefined) continue;
-    const own = groups.get(`@${word.group}`);
-    if (own === undefined) strange += 1;
-    else count(own, at);
-    if (group !== null && group !== word.group) {
-      const both = groups.get(group < word.group ? `@${group} @${word.group}` : `@${word.group} @${group}`);
-      if (both === undefined) strange += STRANGE_PAIR;
-      else count(both, at);
+    const own = ids.get(`@${word.group}`) ?? -1;
+    const ownFeature = own < 0 ? -1 : (groups[own] ?? -1);
+    if (ownFeature < 0) strange += 1;
+    else count(ownFeature);
+    if (group !== -2 && (group !== own || own < 0)) {
+      const both = eitherWay(groupPairs, group, own);
+      if (both < 0) strange += STRANGE_PAIR;
+      else count(both);
     }
-    group = word.group;
+    group = own;
   }
   return strange;
+}
+
+/** What is done to what, in either order. */
+function eitherWay(pairs: PairTable, one: number, other: number): number {
+  if (one < 0 || other < 0) return -1;
+  const found = pairAt(pairs, one, other);
+  return found < 0 ? pairAt(pairs, other, one) : found;
+}
+
+/** The features that words make, by their place in the message: what `because` shares among them. */
+export function eachFeature(
+  words: readonly Word[],
+  vocabulary: FastVocabulary,
+  visit: (feature: number, from: number, to: number) => void,
+): void {
+  const { ids } = vocabulary;
+  let group: { readonly id: number; readonly at: number } | null = null;
+  words.forEach((here, i) => {
+    const put = (feature: number | undefined, from: number): void => {
+      if (feature !== undefined && feature >= 0) visit(feature, from, i);
+    };
+    const [typed, folded] = [ids.get(here.word) ?? -1, ids.get(here.folded) ?? -1];
+    put(vocabulary.typed[typed], i);
+    put(vocabulary.folded[folded], i);
+    const before = words[i - 1];
+    if (before !== undefined) {
+      const [typedBefore, foldedBefore] = [ids.get(before.word) ?? -1, ids.get(before.folded) ?? -1];
+      if (typedBefore >= 0 && typed >= 0) put(pairAt(vocabulary.typedPairs, typedBefore, typed), i - 1);
+      if (foldedBefore >= 0 && folded >= 0) put(pairAt(vocabulary.foldedPairs, foldedBefore, folded), i - 1);
+    }
+    const own = here.group === undefined ? -1 : (ids.get(`@${here.group}`) ?? -1);
+    if (own < 0) return;
+    put(vocabulary.groups[own], i);
+    if (group !== null && group.id !== own) put(eitherWay(vocabulary.groupPairs, group.id, own), group.at);
+    group = { id: own, at: i };
+  });
 }

@@ -132,7 +132,7 @@ export function scores(model: Linear, row: Row): Float64Array {
 
 /** The `most` best of the allowed labels, best first; ordering all of them costs more than scoring them. */
 export function leading(
-  model: Linear,
+  model: Pick<Linear, 'labels' | 'byName'>,
   sums: Float64Array,
   most: number,
   allowed: (label: string) => boolean,
@@ -157,10 +157,3 @@ export const placesByName = (labels: readonly string[]): readonly number[] =>
     .map((label, c) => ({ label, c }))
     .sort((a, b) => (a.label < b.label ? -1 : 1))
     .map(({ c }) => c);
-
-/** What feature f adds to class c. */
-export function weightOf(model: Linear, f: number, c: number): number {
-  const end = model.starts[f + 1] ?? 0;
-  for (let e = model.starts[f] ?? 0; e < end; e++) if (model.classes[e] === c) return model.weights[e] ?? 0;
-  return 0;
-}

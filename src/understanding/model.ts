@@ -1,22 +1,33 @@
 import { z } from 'zod';
 import { outcomeSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
+import { AppError } from '#root/errors.ts';
+import { fromBytes, toBytes } from './binary.ts';
 import { lexiconSchema } from './lexicon.ts';
-import { placesByName, type Linear } from './linear.ts';
 import { packedNationalSchema } from './national/pack.ts';
 import { placesSchema } from './places.ts';
 import { topicKinds } from './trainingInput.ts';
 
+/** Ids of words and places of labels. */
+const ids = z.instanceof(Uint16Array);
+
+/** One decision: which features there are, and what each says for which labels. */
 const packedSchema = z.strictObject({
   labels: z.array(z.string()),
-  features: z.array(z.string()),
+  /** How many features there are of each kind, in the order of `featureKinds`. */
+  kinds: z.array(z.int().min(0)).length(6),
+  /** Words of the features; `seconds` only of pairs. */
+  firsts: ids,
+  seconds: ids,
   unknownIdf: z.number(),
   strange: z.number(),
-  /** Little-endian typed arrays in base64: Float32, Int32, Uint16, Float32. */
-  idf: z.string(),
-  starts: z.string(),
-  classes: z.string(),
-  weights: z.string(),
+  idf: z.instanceof(Float32Array),
+  /** Weights of feature f stand at starts[f] … starts[f + 1], each times `scale`. */
+  starts: z.instanceof(Uint32Array),
+  classes: ids,
+  weights: z.instanceof(Int8Array),
+  scale: z.number(),
 });
+export type PackedLinear = z.infer<typeof packedSchema>;
 
 const calibrationSchema = z.strictObject({
   bias: z.number(),
@@ -25,7 +36,6 @@ const calibrationSchema = z.strictObject({
   known: z.number(),
 });
 const thresholdsSchema = z.strictObject({ sure: z.number(), unknown: z.number() });
-const countsSchema = z.array(z.tuple([z.string(), z.number()]));
 const decidedSchema = z.strictObject({
   linear: packedSchema,
   calibration: calibrationSchema,
@@ -34,9 +44,11 @@ const decidedSchema = z.strictObject({
   accuracy: z.number(),
 });
 
-/** A trained matcher: plain JSON, stored with its release. Same data, same bytes. */
-export const modelSchema = z.strictObject({
-  format: z.literal(1),
+/** A trained matcher, stored with its release as bytes. Same data, same bytes. */
+const modelSchema = z.strictObject({
+  format: z.literal(2),
+  /** Every word that the rest names, by its id; names of same words with an @ before them. */
+  words: z.array(z.string()),
   topics: decidedSchema,
   aspects: decidedSchema,
   known: z.array(
@@ -47,46 +59,33 @@ export const modelSchema = z.strictObject({
       only: z.array(unitCodeSchema).nullable(),
     }),
   ),
-  spelling: z.strictObject({ words: countsSchema, pairs: countsSchema }),
-  /** How much a folded word tells topics apart, 0–1. */
-  telling: countsSchema,
+  /** How often words and pairs of neighbours stand in the phrases, folded. */
+  spelling: z.strictObject({
+    words: ids,
+    counts: z.instanceof(Uint32Array),
+    firsts: ids,
+    seconds: ids,
+    pairCounts: z.instanceof(Uint32Array),
+  }),
+  /** How much a folded word tells topics apart, in thousandths. */
+  telling: z.strictObject({ words: ids, tells: z.instanceof(Uint16Array) }),
   national: packedNationalSchema,
   places: placesSchema,
   lexicon: lexiconSchema,
 });
 export type Model = z.infer<typeof modelSchema>;
 
-export function packLinear(linear: Linear): z.infer<typeof packedSchema> {
-  return {
-    labels: [...linear.labels],
-    features: [...linear.vocabulary.index.keys()],
-    unknownIdf: linear.vocabulary.unknownIdf,
-    strange: linear.vocabulary.strange,
-    idf: toBase64(linear.vocabulary.idf),
-    starts: toBase64(linear.starts),
-    classes: toBase64(linear.classes),
-    weights: toBase64(linear.weights),
-  };
+/** The bytes of a model, some 3 MB: what builds and `release_artifact` hold. */
+export const encodeModel = (model: Model): Uint8Array => toBytes(model);
+
+/**
+ * Reads what `encodeModel` wrote, some milliseconds; the model's arrays are views of `bytes`, which must not change. Throws
+ * MODEL_INVALID where they are not whole or of another format.
+ */
+export function decodeModel(bytes: Uint8Array): Model {
+  try {
+    return modelSchema.parse(fromBytes(bytes));
+  } catch (error) {
+    throw new AppError('MODEL_INVALID', 'these bytes are no model of this version', { cause: error });
+  }
 }
-
-export function openLinear(packed: z.infer<typeof packedSchema>): Linear {
-  return {
-    labels: packed.labels,
-    byName: placesByName(packed.labels),
-    vocabulary: {
-      index: new Map(packed.features.map((name, i) => [name, i])),
-      idf: new Float32Array(bytes(packed.idf)),
-      unknownIdf: packed.unknownIdf,
-      strange: packed.strange,
-    },
-    starts: new Int32Array(bytes(packed.starts)),
-    classes: new Uint16Array(bytes(packed.classes)),
-    weights: new Float32Array(bytes(packed.weights)),
-  };
-}
-
-const toBase64 = (array: Float32Array | Int32Array | Uint16Array): string =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
-
-/** A buffer of its own, because typed arrays ask for an aligned start. */
-const bytes = (text: string): ArrayBuffer => new Uint8Array(Buffer.from(text, 'base64')).buffer;

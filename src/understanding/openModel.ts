@@ -1,18 +1,18 @@
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
-import { openFamilies, type Kin } from './families.ts';
-import { openFast } from './fastRow.ts';
-import type { Classifier } from './judge.ts';
-import { openLinear, type Model } from './model.ts';
-import { openNational, type National } from './national/open.ts';
+import { openFamilies } from './families.ts';
+import { openClassifier, type Classifier } from './judge.ts';
+import type { Model } from './model.ts';
+import { isNamed, openNational, type National } from './national/open.ts';
 import { openOptions, type OptionTable } from './optionOf.ts';
 import { reading } from './phrases.ts';
 import { openSameWords, type SameWords } from './sameWords.ts';
 import { openShortForms, type ShortForms } from './shortForms.ts';
-import { openSpelling, type Spelling } from './spelling.ts';
+import { isOurs, openSpelling, type Spelling } from './spelling.ts';
 import { openTelling } from './telling.ts';
 import type { Word } from './text.ts';
 import { openGazetteer, type Gazetteer } from './units.ts';
+import { openWords } from './wordTable.ts';
 
 /** A model with its lookups built: maps, never objects, because keys come from residents. */
 export interface OpenModel {
@@ -23,6 +23,8 @@ export interface OpenModel {
   readonly safety: readonly string[];
   readonly forms: ShortForms;
   readonly spelling: Spelling;
+  /** Whether a folded word is one of ours, though no syllable of the language ("online"). */
+  readonly isWord: (folded: string) => boolean;
   readonly sameWords: SameWords;
   readonly changedWords: readonly ChangedWord[];
   readonly national: National;
@@ -38,23 +40,27 @@ export interface OpenModel {
 
 export function openModel(model: Model): OpenModel {
   const { lexicon } = model;
-  const national = openNational(model.national);
+  const table = openWords(model.words);
+  const national = openNational(model.national, table);
+  const named = table.list.flatMap((_, id) => (isNamed(national, id) ? [id] : []));
+  const spelling = openSpelling(model.spelling, table, named);
   const forms = openShortForms(lexicon.shortForms);
   const read = reading(forms);
   const commands = openCommands(lexicon, read);
   const phrases = (list: readonly string[]): readonly (readonly Word[])[] =>
     list.map(read).sort((a, b) => b.length - a.length);
   return {
-    topics: openClassifier(model.topics, openFamilies(lexicon)),
-    aspects: openClassifier(model.aspects, (a, b) => a === b),
+    topics: openClassifier(model.topics, table, openFamilies(lexicon)),
+    aspects: openClassifier(model.aspects, table, (a, b) => a === b),
     known: new Map(model.known.map((topic) => [topic.id, topic])),
     safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
-    spelling: openSpelling(new Map(model.spelling.words), new Map(model.spelling.pairs), national.ids.keys()),
+    spelling,
+    isWord: (folded) => isOurs(folded, spelling),
     sameWords: openSameWords(lexicon.sameWords, read),
     changedWords: openChangedWords(lexicon, read),
     national,
-    tells: openTelling(new Map(model.telling), national),
+    tells: openTelling(model.telling, national),
     commands,
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),
@@ -62,9 +68,4 @@ export function openModel(model: Model): OpenModel {
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),
   };
-}
-
-function openClassifier(decided: Model['topics'], kin: Kin): Classifier {
-  const linear = openLinear(decided.linear);
-  return { ...decided, linear, kin, fast: openFast(linear.vocabulary) };
 }

@@ -1,49 +1,87 @@
-import { withinOne, withoutOne } from './slips.ts';
+import { openPairs, pairAt, type PairTable } from './pairTable.ts';
+import { openSlips, slipsOf, type SlipIndex } from './slipIndex.ts';
 import { isSyllable } from './syllable.ts';
 import { aWord, type Word } from './text.ts';
+import { numberWords, openWords, type WordTable } from './wordTable.ts';
 
 /** Words and pairs of the domain with how often they stand in the training documents, folded. */
 export interface Spelling {
-  readonly words: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<string, number>;
-  /** A word with one letter left out -> the words it may come from. */
-  readonly deletions: ReadonlyMap<string, readonly string[]>;
+  readonly table: WordTable;
+  /** By the word's id: how often it stands in the documents, plus 1; 0: it is no word of ours. */
+  readonly often: Uint32Array;
+  readonly pairs: PairTable;
+  readonly slips: SlipIndex;
 }
 
-export function learnSpelling(documents: readonly (readonly Word[])[]): Pick<Spelling, 'words' | 'pairs'> {
-  const words = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  for (const document of documents)
-    document.forEach(({ folded }, i) => {
-      words.set(folded, (words.get(folded) ?? 0) + 1);
-      const next = document[i + 1]?.folded;
-      if (next !== undefined) pairs.set(`${folded} ${next}`, (pairs.get(`${folded} ${next}`) ?? 0) + 1);
-    });
-  return { words, pairs };
+/** How often words and pairs of neighbours stand in documents; words by their numbers. */
+export interface SpellingCounts {
+  readonly words: Uint16Array<ArrayBuffer>;
+  readonly counts: Uint32Array<ArrayBuffer>;
+  readonly firsts: Uint16Array<ArrayBuffer>;
+  readonly seconds: Uint16Array<ArrayBuffer>;
+  readonly pairCounts: Uint32Array<ArrayBuffer>;
 }
 
-export function openSpelling(
-  words: ReadonlyMap<string, number>,
-  pairs: ReadonlyMap<string, number>,
-  /** Words that are right too, though no document holds them. */
-  others: Iterable<string>,
-): Spelling {
-  const deletions = new Map<string, string[]>();
-  const known = new Map(words);
-  for (const word of others) if (!known.has(word)) known.set(word, 0);
-  for (const word of known.keys()) {
-    if (/\d/u.test(word)) continue;
-    for (const key of new Set([word, ...withoutOne(word)]))
-      deletions.set(key, [...(deletions.get(key) ?? []), word]);
+export function learnSpelling(
+  documents: readonly (readonly Word[])[],
+  idOf: (word: string) => number,
+): SpellingCounts {
+  const words = new Map<number, number>();
+  const pairs = new Map<number, number>();
+  for (const document of documents) {
+    let before = -1;
+    for (const { folded } of document) {
+      const id = idOf(folded);
+      words.set(id, (words.get(id) ?? 0) + 1);
+      const pair = before * 65_536 + id;
+      if (before >= 0) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+      before = id;
+    }
   }
-  return { words: known, pairs, deletions };
+  return {
+    words: Uint16Array.from(words.keys()),
+    counts: Uint32Array.from(words.values()),
+    firsts: Uint16Array.from(pairs.keys(), (pair) => Math.floor(pair / 65_536)),
+    seconds: Uint16Array.from(pairs.keys(), (pair) => pair % 65_536),
+    pairCounts: Uint32Array.from(pairs.values()),
+  };
 }
+
+/** `others`: ids of words that are right too, though no document holds them. */
+export function openSpelling(
+  { words, counts, firsts, seconds, pairCounts }: SpellingCounts,
+  table: WordTable,
+  others: Iterable<number>,
+): Spelling {
+  const often = new Uint32Array(table.list.length);
+  for (const id of others) often[id] = 1;
+  words.forEach((id, k) => (often[id] = 1 + (counts[k] ?? 0)));
+  return {
+    table,
+    often,
+    pairs: openPairs(firsts, seconds, (k) => pairCounts[k] ?? 0),
+    slips: openSlips(table, (id) => often[id] !== 0),
+  };
+}
+
+/** The spelling of documents alone. */
+export function spellingOf(documents: readonly (readonly Word[])[]): Spelling {
+  const words = numberWords();
+  const counts = learnSpelling(documents, words.idOf);
+  return openSpelling(counts, openWords(words.list()), []);
+}
+
+/** Whether the domain knows the folded word. */
+export const isOurs = (folded: string, { table, often }: Spelling): boolean => {
+  const id = table.ids.get(folded);
+  return id !== undefined && often[id] !== 0;
+};
 
 /** Mends words that neither the domain nor the language knows: one slip of the finger, or two words run together. */
 export function mend(message: readonly Word[], spelling: Spelling): Word[] {
   return message.flatMap((here, i) => {
     const { folded } = here;
-    if (folded.length < 3 || spelling.words.has(folded) || isSyllable(folded) || /\d/u.test(folded))
+    if (folded.length < 3 || isOurs(folded, spelling) || isSyllable(folded) || /\d/u.test(folded))
       return [here];
     const parts = split(folded, spelling);
     if (parts !== null) return parts.map((part, n) => aWord(part, here.said, n === 0 && here.opens));
@@ -56,17 +94,17 @@ function nearest(
   word: string,
   before: string | undefined,
   after: string | undefined,
-  spelling: Spelling,
+  { table, often, pairs, slips }: Spelling,
 ): string | null {
-  const candidates = new Set([word, ...withoutOne(word)].flatMap((key) => spelling.deletions.get(key) ?? []));
+  const [left, right] = [table.ids.get(before ?? '') ?? -1, table.ids.get(after ?? '') ?? -1];
+  const pair = (first: number, second: number): number =>
+    first < 0 || second < 0 ? 0 : Math.max(0, pairAt(pairs, first, second));
   let best: string | null = null;
   let bestScore = 0;
-  for (const candidate of candidates) {
-    if (candidate.length < 2 || !withinOne(word, candidate)) continue;
-    const pairs =
-      (spelling.pairs.get(`${before ?? ''} ${candidate}`) ?? 0) +
-      (spelling.pairs.get(`${candidate} ${after ?? ''}`) ?? 0);
-    const score = 20 * Math.log1p(pairs) + Math.log1p(spelling.words.get(candidate) ?? 0) + 0.1;
+  for (const id of slipsOf(word, slips)) {
+    const near = pair(left, id) + pair(id, right);
+    const score = 20 * Math.log1p(near) + Math.log1p((often[id] ?? 1) - 1) + 0.1;
+    const candidate = table.list[id] ?? '';
     if (score > bestScore || (score === bestScore && best !== null && candidate < best)) {
       best = candidate;
       bestScore = score;
@@ -76,13 +114,14 @@ function nearest(
 }
 
 /** "khaisinh", "tamtru": only where the two words stand beside each other in the domain. */
-function split(word: string, { words, pairs }: Spelling): string[] | null {
+function split(word: string, spelling: Spelling): string[] | null {
+  const { table, pairs } = spelling;
   let best: string[] | null = null;
   let most = 0;
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const [left, right] = [word.slice(0, cut), word.slice(cut)];
-    if (!words.has(left) || !words.has(right)) continue;
-    const n = pairs.get(`${left} ${right}`) ?? 0;
+    const [first, second] = [table.ids.get(left) ?? -1, table.ids.get(right) ?? -1];
+    const n = first < 0 || second < 0 ? 0 : pairAt(pairs, first, second);
     if (n > most) {
       most = n;
       best = [left, right];

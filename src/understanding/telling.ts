@@ -1,4 +1,5 @@
 import type { LabelledDocument } from './linear.ts';
+import type { Model } from './model.ts';
 import type { National } from './national/open.ts';
 import type { Word } from './text.ts';
 
@@ -24,16 +25,25 @@ const STRANGE = 0.6;
 const LEAST = 0.2;
 
 export function openTelling(
-  topics: ReadonlyMap<string, number>,
+  { words, tells }: Model['telling'],
   national: National,
 ): (folded: string) => number {
+  const { table, heads } = national;
+  const byId = new Float32Array(table.list.length).fill(-1);
+  words.forEach((id, k) => (byId[id] = (tells[k] ?? 0) / 1e3));
+  // All there is to know of a word of ours, worked out once.
+  table.list.forEach((word, id) => {
+    const named = (heads[id + 1] ?? 0) > (heads[id] ?? 0);
+    const there = named ? Math.min(1, (national.idf[id] ?? 0) / RARE) : null;
+    const own = byId[id] ?? -1;
+    const here = own < 0 ? null : own;
+    const both = Math.min(there ?? here ?? STRANGE, here ?? there ?? STRANGE);
+    byId[id] = both < LEAST || /\d/u.test(word) ? 0 : both;
+  });
   return (folded) => {
-    if (/\d/u.test(folded)) return 0;
-    const id = national.ids.get(folded);
-    const there = id === undefined ? null : Math.min(1, (national.idf[id] ?? 0) / RARE);
-    const here = topics.get(folded) ?? null;
-    const tells = Math.min(there ?? here ?? STRANGE, here ?? there ?? STRANGE);
-    return tells < LEAST ? 0 : tells;
+    const id = table.ids.get(folded);
+    if (id !== undefined) return byId[id] ?? 0;
+    return /\d/u.test(folded) ? 0 : STRANGE;
   };
 }
 

@@ -7,7 +7,7 @@ import { normalise } from './normalise.ts';
 import { reading } from './phrases.ts';
 import { noteSame, openSameWords } from './sameWords.ts';
 import { openShortForms } from './shortForms.ts';
-import { learnSpelling, mend, openSpelling } from './spelling.ts';
+import { mend, spellingOf } from './spelling.ts';
 import { fold, words, type Word } from './text.ts';
 
 export interface Example {
@@ -30,8 +30,7 @@ export interface TextClassifier {
 export function trainClassifier(examples: readonly Example[], lexicon: Lexicon | null): TextClassifier {
   const plain = lexicon === null ? readLetters : readSyllables(lexicon);
   const documents = examples.map(({ text, label }): LabelledDocument => ({ label, words: plain(text) }));
-  const learnt = learnSpelling(documents.map((document) => document.words));
-  const spelling = lexicon === null ? null : openSpelling(learnt.words, learnt.pairs, []);
+  const spelling = lexicon === null ? null : spellingOf(documents.map((document) => document.words));
   const note = lexicon === null ? (read: readonly Word[]) => read : noting(lexicon);
   const ready = documents.map(({ label, words: read }): LabelledDocument => ({ label, words: note(read) }));
   const labels: Labels = { keep: new Set(), kin: (a, b) => a === b, harms: () => true, only: null };

@@ -10,11 +10,13 @@ import {
   type LabelledDocument,
   type TrainingSet,
 } from './linear.ts';
-import { packLinear, type Model } from './model.ts';
+import type { Model } from './model.ts';
+import { packLinear } from './packLinear.ts';
 import type { NationalLine } from './national/line.ts';
-import { packNational, type PackedNational } from './national/pack.ts';
+import { packNational, renumbered, type NumberedNational } from './national/pack.ts';
 import { learnSpelling } from './spelling.ts';
 import { tellingOf } from './telling.ts';
+import { numberWords } from './wordTable.ts';
 import { trainingInput, type TrainingInput, type TrainingRelease } from './trainingInput.ts';
 
 /** Trains the matcher of a release. Pure and deterministic; some seconds, so run it in workers or at build time. */
@@ -51,7 +53,7 @@ export type Task =
 export type TaskResult =
   | { readonly kind: 'classes'; readonly of: Decision; readonly weights: readonly ClassWeights[] }
   | { readonly kind: 'fold'; readonly of: Decision; readonly judged: readonly Judged[] }
-  | { readonly kind: 'national'; readonly packed: PackedNational };
+  | { readonly kind: 'national'; readonly packed: NumberedNational };
 
 export function prepare(input: TrainingInput): Prepared {
   const documents = documentsOf(input);
@@ -97,7 +99,8 @@ export function runTask(input: TrainingInput, prepared: Prepared, task: Task): T
 /** Joins what tasks gave, in the order of `tasksOf`: whoever ran them, the model is the same byte for byte. */
 export function assemble(input: TrainingInput, prepared: Prepared, results: readonly TaskResult[]): Model {
   const all = [...prepared.topics.documents, ...prepared.aspects.documents].map(({ words }) => words);
-  const spelling = learnSpelling(all);
+  const words = numberWords();
+  const spelling = learnSpelling(all, words.idOf);
   const known = new Map(
     input.topics.map(({ id, kind, outcome, only }) => [
       id,
@@ -108,18 +111,28 @@ export function assemble(input: TrainingInput, prepared: Prepared, results: read
     const own = results.filter((result) => result.kind !== 'national' && result.of === of);
     const weights = own.flatMap((result) => (result.kind === 'classes' ? result.weights : []));
     const judged = own.flatMap((result) => (result.kind === 'fold' ? result.judged : []));
-    return { linear: packLinear(joined(prepared[of].set(), weights)), ...calibrate(judged) };
+    return { linear: packLinear(joined(prepared[of].set(), weights), words.idOf), ...calibrate(judged) };
   };
-  return {
-    format: 1,
+  const telling = tellingOf(prepared.topics.documents);
+  const national =
+    results.find((result) => result.kind === 'national')?.packed ??
+    packNational(input.national, input.covered);
+  const numbered = {
     topics: decided('topics'),
     aspects: decided('aspects'),
+    spelling,
+    telling: {
+      words: Uint16Array.from(telling, ([word]) => words.idOf(word)),
+      tells: Uint16Array.from(telling, ([, tells]) => Math.round(tells * 1e3)),
+    },
+    national: renumbered(national, words.idOf),
+  };
+  return {
+    format: 2,
+    // Complete only now that all the others have numbered theirs.
+    words: words.list(),
+    ...numbered,
     known: [...known.values()],
-    spelling: { words: [...spelling.words], pairs: [...spelling.pairs] },
-    telling: tellingOf(prepared.topics.documents),
-    national:
-      results.find((result) => result.kind === 'national')?.packed ??
-      packNational(input.national, input.covered),
     places: input.places,
     lexicon: input.lexicon,
   };

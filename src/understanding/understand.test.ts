@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anInput } from '../../test/understanding/input.ts';
-import { modelSchema } from './model.ts';
+import { decodeModel, encodeModel } from './model.ts';
 import { trainModel } from './train.ts';
 import { createUnderstand } from './understand.ts';
 import type { UnderstandContext } from './types.ts';
@@ -11,11 +11,19 @@ const nothing: UnderstandContext = { topic: null, expects: null, unit: null };
 const best = (text: string): string | undefined => understand(text, nothing).candidates[0]?.topic;
 
 describe('the model', () => {
-  it('is the same byte for byte from the same data, and survives JSON', () => {
-    const again = JSON.stringify(trainModel(anInput()));
-    expect(again).toBe(JSON.stringify(model));
-    const stored = createUnderstand(modelSchema.parse(JSON.parse(again)));
+  it('is the same byte for byte from the same data, and survives being stored', () => {
+    const again = encodeModel(trainModel(anInput()));
+    expect(Buffer.compare(again, encodeModel(model))).toBe(0);
+    const stored = createUnderstand(decodeModel(again));
     expect(stored('otp ko về', nothing)).toEqual(understand('otp ko về', nothing));
+  });
+
+  it('whose bytes are cut off, changed, or of something else is refused', () => {
+    const bytes = encodeModel(model);
+    const changed = bytes.slice();
+    changed[changed.length - 9] = (changed[changed.length - 9] ?? 0) ^ 1;
+    for (const wrong of [bytes.subarray(0, bytes.length - 8), changed, Buffer.from('{}'), new Uint8Array()])
+      expect(() => decodeModel(wrong)).toThrow('no model of this version');
   });
 });
 

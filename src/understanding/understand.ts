@@ -44,12 +44,12 @@ function optionInEnglish(
   if (context.expects?.kind !== 'option') return understood.option;
   const asks = understood.aspect !== null && understood.aspectP >= ASKS && understood.command === null;
   const { options } = context.expects;
-  const read = normalise(text, model.forms, (word) => model.spelling.words.has(word));
+  const read = normalise(text, model.forms, model.isWord);
   return optionOf(read, options, model.options, model.commands, asks) ?? understood.option;
 }
 
 function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
-  const message = normalise(text, model.forms, (word) => model.spelling.words.has(word));
+  const message = normalise(text, model.forms, model.isWord);
   const words = noteSame(mend(message, model.spelling), model.sameWords);
   const { asked, two } = askedIn(words, model);
   const { expects } = context;
@@ -57,7 +57,7 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
   const asks = command === null && asked.aspect !== null && asked.p >= ASKS;
   const option =
     expects?.kind === 'option' ? optionOf(words, expects.options, model.options, model.commands, asks) : null;
-  const national = findNational(words, model.national, model.tells);
+  const national = findNational(words, model.national, model.spelling.slips, model.tells);
   const decided = besideNational(decide(words, asked, context, model), words, national, model);
   const aspect = ofTrouble(asked, decided, model);
 
@@ -73,7 +73,7 @@ function understand(text: string, context: UnderstandContext, model: OpenModel):
     changed: changedIn(words, decided.candidates[0]?.topic ?? null, model.changedWords),
     // Staff look at it now and then, turns never: worked out when it is read.
     get because() {
-      return because(words, model.topics.linear, decided.candidates[0]?.topic ?? NONE);
+      return because(words, model.topics, decided.candidates[0]?.topic ?? NONE);
     },
   };
 }

@@ -6,11 +6,13 @@ import { bodySchema } from '#knowledge/schema/body.ts';
 import { kindOf, openBodies } from '#understanding/national/bodies.ts';
 import { findNational } from '#understanding/national/find.ts';
 import { readNational, writeNational } from '#understanding/national/line.ts';
-import { openNational } from '#understanding/national/open.ts';
+import { entryOf, openNational } from '#understanding/national/open.ts';
 import { packNational } from '#understanding/national/pack.ts';
 import { randomFrom } from '#understanding/random.ts';
+import { openSlips } from '#understanding/slipIndex.ts';
 import { openTelling } from '#understanding/telling.ts';
 import { foldedPhrase, words } from '#understanding/text.ts';
+import { openWords } from '#understanding/wordTable.ts';
 import { oneSlip } from '../../src/commands/evaluate/roughen.ts';
 
 const data = new URL('../../data/', import.meta.url);
@@ -18,9 +20,10 @@ const text = readFileSync(new URL('national/list.jsonl', data), 'utf8');
 const list = readNational(text);
 const bodies = z.array(bodySchema).parse(parse(readFileSync(new URL('bodies.yaml', data), 'utf8')));
 const packed = packNational({ lines: list.lines, bodies }, { byCode: new Map(), byName: new Map() });
-const national = openNational(packed);
-const tells = openTelling(new Map(), national);
-const find = (message: string) => findNational(words(message), national, tells);
+const national = openNational(packed, openWords(packed.words));
+const slips = openSlips(national.table, () => true);
+const tells = openTelling({ words: new Uint16Array(), tells: new Uint16Array() }, national);
+const find = (message: string) => findNational(words(message), national, slips, tells);
 
 describe('the national list', () => {
   it('is written as it is read', () => {
@@ -46,9 +49,9 @@ describe('the national list', () => {
     const here = new Set(
       list.lines.filter((line) => kindOf(line, table) !== 'elsewhere').map(({ name }) => foldedPhrase(name)),
     );
-    const said = packed.entries.filter(
-      ([, name, , kind]) => kind === 'elsewhere' && here.has(foldedPhrase(name)),
-    );
+    const entries = Array.from(packed.kinds, (_, entry) => entryOf(national, entry));
+    expect(new Set(entries.map(({ kind }) => kind)).size).toBeGreaterThan(1);
+    const said = entries.filter(({ kind, name }) => kind === 'elsewhere' && here.has(foldedPhrase(name)));
     expect(said).toEqual([]);
   });
 
@@ -72,8 +75,16 @@ describe('the national list', () => {
       { byCode: new Map([[line.code, 'ours']]), byName: new Map<string, string>() },
       { byCode: new Map<string, string>(), byName: new Map([[foldedPhrase(line.name), 'ours']]) },
     ]) {
-      const own = openNational(packNational({ lines: [line], bodies }, covered));
-      expect(findNational(words(line.name), own, () => 1)[0]).toMatchObject({
+      const one = packNational({ lines: [line], bodies }, covered);
+      const own = openNational(one, openWords(one.words));
+      expect(
+        findNational(
+          words(line.name),
+          own,
+          openSlips(own.table, () => true),
+          () => 1,
+        )[0],
+      ).toMatchObject({
         kind: 'covered',
         procedure: 'ours',
       });

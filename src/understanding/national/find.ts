@@ -1,6 +1,7 @@
 import type { Word } from '../text.ts';
 import type { NationalHit } from '../types.ts';
-import { idOf, type National } from './open.ts';
+import type { SlipIndex } from '../slipIndex.ts';
+import { entryOf, idOf, kindOfEntry, type National } from './open.ts';
 
 /** How many are named, how many are looked at closely, and how many words of a message are looked up. */
 const MOST = 3;
@@ -39,9 +40,10 @@ interface Question {
 export function findNational(
   message: readonly Word[],
   national: National,
+  slips: SlipIndex,
   weigh: (folded: string) => number,
 ): readonly NationalHit[] {
-  const question = read(message, national, weigh);
+  const question = read(message, national, slips, weigh);
   if (question.words.length === 0) return [];
   const most = question.words.reduce((sum, { weight }) => sum + weight, 0);
   const ranked = closest(question.words, national)
@@ -55,20 +57,23 @@ export function findNational(
   // Official names differ by a word: "not here" is said only where nothing much like it is done here, or not known where.
   const bar = ALIKE * (ranked[0]?.score ?? 0);
   const doubtful = ranked.some(
-    ({ entry, score }) => score >= bar && national.entries[entry]?.[3] !== 'elsewhere',
+    ({ entry, score }) => score >= bar && kindOfEntry(national.packed, entry) !== 'elsewhere',
   );
-  return ranked.slice(0, MOST).flatMap(({ entry, explains, covers }) => {
-    const named = national.entries[entry];
-    if (named === undefined) return [];
-    const [code, name, body, own, procedure] = named;
+  return ranked.slice(0, MOST).map(({ entry, explains, covers }) => {
+    const { code, name, body, kind: own, procedure } = entryOf(national, entry);
     const kind = own === 'elsewhere' && doubtful ? 'unknown' : own;
-    return [{ code, name, body, kind, procedure, explains: share(explains), covers: share(covers) }];
+    return { code, name, body, kind, procedure, explains: share(explains), covers: share(covers) };
   });
 }
 
 const share = (x: number): number => Math.min(1, Math.round(x * 100) / 100);
 
-function read(message: readonly Word[], national: National, weigh: (folded: string) => number): Question {
+function read(
+  message: readonly Word[],
+  national: National,
+  slips: SlipIndex,
+  weigh: (folded: string) => number,
+): Question {
   const asked = new Map<number, Asked>();
   const order: number[] = [];
   let tells = 0;
@@ -76,7 +81,7 @@ function read(message: readonly Word[], national: National, weigh: (folded: stri
     const own = weigh(folded);
     if (own === 0) continue;
     tells += own;
-    const found = idOf(national, folded);
+    const found = idOf(national, slips, folded);
     if (found === null) continue;
     const { id, exact } = found;
     const share = exact ? 1 : SLIP;
@@ -90,8 +95,8 @@ function read(message: readonly Word[], national: National, weigh: (folded: stri
 let sums = new Float32Array(0);
 
 /** The entries that share most with the words. */
-function closest(words: readonly Asked[], { entries, heads, postings }: National): number[] {
-  if (sums.length < entries.length) sums = new Float32Array(entries.length);
+function closest(words: readonly Asked[], { weights: all, heads, postings }: National): number[] {
+  if (sums.length < all.length) sums = new Float32Array(all.length);
   const touched: number[] = [];
   let looked = 0;
   for (const { id, weight } of words) {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Body } from '#knowledge/schema/body.ts';
-import { words } from '../text.ts';
+import { words as wordsOf } from '../text.ts';
 import type { NationalHit } from '../types.ts';
+import { numberWords } from '../wordTable.ts';
 import { kindOf, openBodies } from './bodies.ts';
 import type { NationalLine } from './line.ts';
 
 /** Strongest first: where a name stands several times in the list, it is done here as soon as one of them is. */
-const kinds = [
+export const nationalKinds = [
   'covered',
   'here-not-yet',
   'unknown',
@@ -15,15 +16,35 @@ const kinds = [
 
 /** The list as the model keeps it: one entry a name, with the index to look it up by. */
 export const packedNationalSchema = z.strictObject({
-  /** Code, name, body, kind, our procedure. */
-  entries: z.array(z.tuple([z.string(), z.string(), z.string(), z.enum(kinds), z.string().nullable()])),
-  /** Folded words of the names. Ids are places in this list. */
-  words: z.array(z.string()),
-  /** Word ids of each name in their order, Uint16; entry e stands at starts[e] … starts[e + 1], Int32. Base64. */
-  sequences: z.string(),
-  starts: z.string(),
+  /** Code and name of each entry in UTF-8, `BETWEEN` them; entry e stands at texts[e] … texts[e + 1]. */
+  text: z.instanceof(Uint8Array),
+  texts: z.instanceof(Uint32Array),
+  /** Places in `nationalKinds`, in `bodies`, and in `procedures` plus 1; 0: none of ours. */
+  kinds: z.instanceof(Uint8Array),
+  bodyOf: z.instanceof(Uint16Array),
+  procedureOf: z.instanceof(Uint16Array),
+  bodies: z.array(z.string()),
+  procedures: z.array(z.string()),
+  /** Ids of the words of each name in their order; entry e stands at starts[e] … starts[e + 1]. */
+  sequences: z.instanceof(Uint16Array),
+  starts: z.instanceof(Uint32Array),
 });
 export type PackedNational = z.infer<typeof packedNationalSchema>;
+
+/** No name holds it. */
+export const BETWEEN = '\u001f';
+
+/** The list with words of its own, before the model numbers them. */
+export type NumberedNational = PackedNational & { readonly words: readonly string[] };
+
+/** The same with the numbers that a model has for words. */
+export function renumbered(
+  { words, sequences, ...rest }: NumberedNational,
+  idOf: (word: string) => number,
+): PackedNational {
+  const ids = words.map(idOf);
+  return { ...rest, sequences: sequences.map((own) => ids[own] ?? 0) };
+}
 
 /** What training reads of the list, and of what is covered. */
 export interface NationalInput {
@@ -40,38 +61,49 @@ export interface Covered {
 /** A name is read up to this many words; the longest of the list have more than a hundred, and say nothing new there. */
 const LONGEST = 64;
 
-export function packNational({ lines, bodies }: NationalInput, covered: Covered): PackedNational {
+export function packNational({ lines, bodies }: NationalInput, covered: Covered): NumberedNational {
   const table = openBodies(bodies);
   const byName = new Map<
     string,
     { line: NationalLine; kind: NationalHit['kind']; procedure: string | null }
   >();
   for (const line of lines) {
-    const key = words(line.name)
+    const key = wordsOf(line.name)
       .map(({ folded }) => folded)
       .join(' ');
     const procedure = covered.byCode.get(line.code) ?? covered.byName.get(key) ?? null;
     const kind = procedure === null ? kindOf(line, table) : 'covered';
     const before = byName.get(key);
-    if (before === undefined || kinds.indexOf(kind) < kinds.indexOf(before.kind))
+    if (before === undefined || nationalKinds.indexOf(kind) < nationalKinds.indexOf(before.kind))
       byName.set(key, { line, kind, procedure });
   }
-  const ids = new Map<string, number>();
+  const words = numberWords();
+  const bodyNames = numberWords();
+  const procedures = numberWords();
   const sequences: number[] = [];
   const starts = [0];
-  const entries = [...byName].map(([key, { line, kind, procedure }]): PackedNational['entries'][number] => {
-    for (const word of key.split(' ').slice(0, LONGEST)) {
-      const id = ids.get(word) ?? ids.size;
-      ids.set(word, id);
-      sequences.push(id);
-    }
+  const text: Buffer[] = [];
+  const texts = [0];
+  for (const [key, { line }] of byName) {
+    for (const word of key.split(' ').slice(0, LONGEST)) sequences.push(words.idOf(word));
     starts.push(sequences.length);
-    return [line.code, line.name, line.executing ?? line.authority ?? '', kind, procedure];
-  });
+    const said = Buffer.from(`${line.code}${BETWEEN}${line.name.replaceAll(BETWEEN, ' ')}`, 'utf8');
+    text.push(said);
+    texts.push((texts.at(-1) ?? 0) + said.length);
+  }
+  const entries = [...byName.values()];
   return {
-    entries,
-    words: [...ids.keys()],
-    sequences: Buffer.from(Uint16Array.from(sequences).buffer).toString('base64'),
-    starts: Buffer.from(Int32Array.from(starts).buffer).toString('base64'),
+    text: Uint8Array.from(Buffer.concat(text)),
+    texts: Uint32Array.from(texts),
+    kinds: Uint8Array.from(entries, ({ kind }) => nationalKinds.indexOf(kind)),
+    bodyOf: Uint16Array.from(entries, ({ line }) => bodyNames.idOf(line.executing ?? line.authority ?? '')),
+    procedureOf: Uint16Array.from(entries, ({ procedure }) =>
+      procedure === null ? 0 : 1 + procedures.idOf(procedure),
+    ),
+    bodies: bodyNames.list(),
+    procedures: procedures.list(),
+    sequences: Uint16Array.from(sequences),
+    starts: Uint32Array.from(starts),
+    words: words.list(),
   };
 }
