@@ -17,7 +17,7 @@ const tests = process.env['MEASURE_ONLY'] === '1' ? 'not run' : await suite();
 
 const simulated = await run(
   'simulated residents',
-  ['src/commands/simulate.ts', '--each', process.env['SIMULATE_EACH'] ?? '30', '--json'],
+  ['src/commands/simulate.ts', '--each', process.env['SIMULATE_EACH'] ?? '1', '--json'],
   {},
 );
 const evaluated = await run('understanding', ['src/commands/evaluate.ts'], {});
