@@ -44,6 +44,7 @@ const arrows = {
     'knowledge',
     'understanding',
     'publishing/ports',
+    'replies/reply',
   ],
   handover: ['turns/ports', 'store/types', 'store/database'],
   outreach: ['turns/ports', 'store/types', 'store/database'],

@@ -3,9 +3,9 @@ import { newState, STATE_VERSION } from '#dialogs/state.ts';
 import { parseJson, type Json } from '#root/json.ts';
 import { renderText } from '#replies/render-text.ts';
 import { decideTurn } from '#turns/decide.ts';
-import type { TurnRecord, Work } from '#turns/ports.ts';
+import type { Decision, TurnRecord, Work } from '#turns/ports.ts';
 import type { Expectation } from '#understanding/types.ts';
-import type { Bot } from '../../compose.ts';
+import type { Bot } from '../../build/bot.ts';
 import type { Question } from './question.ts';
 
 /** One line of output. */
@@ -29,10 +29,7 @@ export interface Answer {
 /** Answers one question as the bot would, without a conversation before it but its topic. */
 export function answerQuestion(bot: Bot, question: Question, today: number): Answer {
   const began = performance.now();
-  const { text, masked } = bot.mask(question.text);
-  const now = question.date === null ? today : noonOf(question.date);
-  const work = workOf(question, { kind: 'text', text, masked }, now);
-  const { replies, record } = decideTurn(bot, work, bot.release, now);
+  const { replies, record } = decideQuestion(bot, question, today);
   const topic = record.topic === null ? null : bot.topicOf(record.topic);
   return {
     id: question.id,
@@ -46,6 +43,18 @@ export function answerQuestion(bot: Bot, question: Question, today: number): Ans
     choices: replies.flatMap((reply) => reply.choices.map(({ id, title }) => ({ id, title }))),
     ms: Math.round((performance.now() - began) * 10) / 10,
   };
+}
+
+/** The turn that it makes; `text` and `masked` as the bot read it. */
+export function decideQuestion(
+  bot: Omit<Bot, 'topicOf'>,
+  question: Question,
+  today: number,
+): Decision & ReturnType<Bot['mask']> {
+  const masked = bot.mask(question.text);
+  const now = question.date === null ? today : noonOf(question.date);
+  const work = workOf(question, { kind: 'text', ...masked }, now);
+  return { ...decideTurn(bot, work, bot.release, now), ...masked };
 }
 
 /** A line that holds no question: answered all the same, so that lines in and lines out stay side by side. */

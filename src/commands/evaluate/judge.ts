@@ -1,4 +1,4 @@
-import type { Bot } from '../../compose.ts';
+import type { Bot } from '../../build/bot.ts';
 import { answerQuestion, type Answer } from '../ask/answer.ts';
 import { rightFor, type Labels, type Row } from './rows.ts';
 

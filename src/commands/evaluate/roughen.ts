@@ -3,10 +3,15 @@ import type { Row } from './rows.ts';
 
 type Roughen = (text: string, random: () => number) => string;
 
-/** The same messages as hurried thumbs send them; seeded, so that figures can be compared. */
-export function slicesOf(rows: readonly Row[]): Row[] {
+/**
+ * The same messages as hurried thumbs send them; seeded, so that figures can be compared. `only`: these slices;
+ * absent: all.
+ */
+export function slicesOf(rows: readonly Row[], only?: ReadonlySet<string>): Row[] {
   return Object.entries(ways).flatMap(([slice, roughen], way) =>
-    rows.map((row, i) => ({ ...row, slice, text: roughen(row.text, randomFrom(1000 * way + i)) })),
+    only?.has(slice) === false
+      ? []
+      : rows.map((row, i) => ({ ...row, slice, text: roughen(row.text, randomFrom(1000 * way + i)) })),
   );
 }
 

@@ -27,6 +27,7 @@ export const aspects = [
 ] as const;
 export const aspectSchema = z.enum(aspects);
 export type Aspect = z.infer<typeof aspectSchema>;
+export const isAspect = (word: string): word is Aspect => aspects.some((one) => one === word);
 
 /** What a turn came to, the closed list that `ask` prints and insight counts. */
 export const outcomes = [
@@ -42,6 +43,7 @@ export const outcomes = [
 ] as const;
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
+export const isOutcome = (word: string): word is Outcome => outcomes.some((one) => one === word);
 
 /** How a dossier is handed in; fees, papers and times differ by it. */
 export const submissionChannels = ['online', 'counter', 'postal'] as const;

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answered, Asked, EvaluationQuestion, ReleaseParts, ShareOf } from '#insight/ports.ts';
+import { comparedFigures, type ComparedFigure } from '#insight/ports.ts';
+import { isAspect, isOutcome } from '#knowledge/schema/ids.ts';
+import { answerQuestion, type Answer } from '../../commands/ask/answer.ts';
+import { figuresOf, type Figures } from '../../commands/evaluate/figures.ts';
+import { judge, type Judged } from '../../commands/evaluate/judge.ts';
+import { fallsShort, readMarks } from '../../commands/evaluate/marks.ts';
+import { slicesOf } from '../../commands/evaluate/roughen.ts';
+import { noLabels, readRows, type Row } from '../../commands/evaluate/rows.ts';
+import { composeBot } from '../bot.ts';
+
+/** What one release makes of all questions; the other side is asked the same, in the same order. */
+export interface SideTask {
+  readonly parts: ReleaseParts;
+  readonly questions: readonly Asked[];
+  readonly evaluation: readonly EvaluationQuestion[];
+  readonly now: number;
+}
+
+export interface SideRow {
+  readonly text: string;
+  readonly right: string;
+  readonly slice: string;
+  /** 0 worst: acted on a wrong one; 1 did nothing wrong; 2 asked with the right one; 3 right. */
+  readonly good: number;
+  readonly key: string;
+}
+
+export interface Side {
+  /** A hash of each answer, by place. */
+  readonly keys: readonly string[];
+  readonly rows: readonly SideRow[];
+  readonly slices: readonly {
+    readonly slice: string;
+    readonly rows: number;
+    readonly figures: readonly (readonly [ComparedFigure, ShareOf])[];
+  }[];
+  readonly missed: readonly string[];
+  /** The whole answers at these places. */
+  readonly answers: (places: readonly number[]) => readonly Answered[];
+  readonly rowAnswers: (places: readonly number[]) => readonly Answered[];
+}
+
+const folder = join(import.meta.dirname, '../../../data/evaluation');
+/** Beside what was written by hand; the gate of a publication asks all of them. */
+const ROUGH = new Set(['no diacritics', 'one typo']);
+/** A step of work between two words of how far it is. */
+const STEP = 100;
+
+/** Asks one release everything. Seconds of work: for a worker. */
+export function runSide({ parts, questions, evaluation, now }: SideTask, say: (done: number) => void): Side {
+  const bot = composeBot(parts);
+  const byHand = readEvaluation();
+  const own = evaluation.map((question) => rowOf(question, bot.topicOf));
+  const rough = slicesOf(
+    byHand.filter(({ slice }) => slice === 'clean'),
+    ROUGH,
+  );
+  const rows = [...byHand, ...own, ...rough];
+  const total = rows.length + questions.length;
+
+  const answers: Answered[] = [];
+  for (const [i, { text, topic, unit }] of questions.entries()) {
+    if (i % STEP === 0) say(i / total);
+    const question = { id: null, text, topic, unit, date: null, expects: null };
+    answers.push(answeredOf(answerQuestion(bot, question, now)));
+  }
+  const judged: Judged[] = [];
+  for (let i = 0; i < rows.length; i += STEP) {
+    say((questions.length + i) / total);
+    judged.push(...judge(bot, rows.slice(i, i + STEP), noLabels, now));
+  }
+
+  const figures = figuresBySlice(judged, byHand.length);
+  return {
+    keys: answers.map(keyOf),
+    rows: judged.map((one) => ({
+      text: one.row.text,
+      right: one.row.topic,
+      slice: one.row.slice,
+      good: goodnessOf(one),
+      key: keyOf(answeredOf(one.got)),
+    })),
+    slices: [...figures].map(([slice, { rows: count, of }]) => ({
+      slice,
+      rows: count,
+      figures: comparedFigures.map((figure) => [figure, of.get(figure) ?? { hits: 0, of: 0 }] as const),
+    })),
+    missed: fallsShort(
+      new Map([...figures].map(([slice, { of }]) => [slice, of])),
+      readMarks(join(folder, 'marks.yaml')),
+    ),
+    answers: (places) => places.flatMap((place) => answers[place] ?? []),
+    rowAnswers: (places) => places.flatMap((place) => judged[place] ?? []).map(({ got }) => answeredOf(got)),
+  };
+}
+
+function readEvaluation(): Row[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .flatMap((file) => readRows(join(folder, file)));
+}
+
+/** What a ward added is about something that the bot should know. */
+const rowOf = ({ id, text, topic, aspect }: EvaluationQuestion, topicOf: (topic: string) => string): Row => ({
+  id,
+  text,
+  topic: topicOf(topic),
+  aspect,
+  in_scope: true,
+  slice: 'ward',
+});
+
+function figuresBySlice(
+  judged: readonly Judged[],
+  byHand: number,
+): ReadonlyMap<string, { readonly rows: number; readonly of: Figures }> {
+  const slices = Map.groupBy(judged, ({ row }) => row.slice);
+  slices.set('all', judged.slice(0, byHand));
+  return new Map(
+    [...slices].map(([slice, some]) => [slice, { rows: some.length, of: figuresOf(some) }] as const),
+  );
+}
+
+function goodnessOf({ at, met, onButton, row }: Judged): number {
+  if (met === 'acts') return at === 0 ? 3 : row.in_scope ? 0 : 1;
+  return onButton ? 2 : 1;
+}
+
+function answeredOf({ outcome, topic, trouble, aspect, confidence, reply }: Answer): Answered {
+  return {
+    outcome: isOutcome(outcome) ? outcome : 'unclear',
+    topic: trouble === null ? topic : `trouble:${trouble}`,
+    aspect: aspect !== null && isAspect(aspect) ? aspect : null,
+    p: confidence,
+    reply: reply.join('\n\n'),
+  };
+}
+
+const keyOf = ({ outcome, topic, aspect, reply }: Answered): string =>
+  createHash('sha1')
+    .update(`${outcome}\n${topic ?? ''}\n${aspect ?? ''}\n${reply}`)
+    .digest('base64url');
