@@ -1,5 +1,5 @@
 import { newId as newUuid } from '#root/ids.ts';
-import type { DecideInput, Decision, Dialogs, Event } from '#turns/ports.ts';
+import type { DecideInput, Decision, Dialogs, Effect, Event } from '#turns/ports.ts';
 import { closeTurn } from './close.ts';
 import { contextOf } from './context.ts';
 import { spoken } from './language/language.ts';
@@ -35,7 +35,8 @@ function decide(input: DecideInput, newId: (now: number) => string): Decision {
       : besideEnglish(told.turn, byEvent[input.event.kind](told.turn), language);
   const decision = closeTurn(told.turn, before, answered, told.text);
   const { lang } = language;
-  return lang === input.context.lang
-    ? decision
-    : { ...decision, effects: [...decision.effects, { kind: 'lang', lang }] };
+  const replies = lang === 'en' ? decision.replies.map((reply) => ({ ...reply, lang })) : decision.replies;
+  const effects: readonly Effect[] =
+    lang === input.context.lang ? decision.effects : [...decision.effects, { kind: 'lang', lang }];
+  return { ...decision, replies, effects };
 }

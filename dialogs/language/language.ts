@@ -15,6 +15,9 @@ const TAPPED = /^lang:(en|vi)$/;
 /** A language is asked for outright, tapped, or recognised by a message that is English beyond doubt. */
 export function spoken(input: DecideInput): Spoken {
   const { event, context, understanding } = input;
+  // The page of another language opened: its greeting is in that language already.
+  if (event.kind === 'start' && event.lang !== undefined)
+    return { lang: event.lang, by: 'kept', input: inLang(input, event.lang) };
   const tapped = event.kind === 'choice' ? TAPPED.exec(event.id)?.[1] : undefined;
   const asked: Lang | null =
     tapped === 'en' || tapped === 'vi' ? tapped : (understanding?.english?.asks ?? null);

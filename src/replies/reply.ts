@@ -114,5 +114,7 @@ export const replySchema = z.strictObject({
   choices: z.array(choiceSchema),
   /** Facts spoken here, as lock keys `procedure/field/id`: lets tests and staff see what a sentence rests on. */
   facts: z.array(z.string()).default([]),
+  /** In which language it speaks; absent: Vietnamese. */
+  lang: z.enum(['vi', 'en']).optional(),
 });
 export type Reply = z.infer<typeof replySchema>;

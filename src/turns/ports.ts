@@ -28,7 +28,8 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 
 /** What a resident did, channel stripped away, text already masked. */
 export type Event =
-  | { readonly kind: 'start' }
+  /** `lang`: the page that was opened is in this language. */
+  | { readonly kind: 'start'; readonly lang?: 'vi' | 'en' | undefined }
   | { readonly kind: 'text'; readonly text: string; readonly masked: readonly MaskedKind[] }
   | { readonly kind: 'choice'; readonly id: string; readonly title: string }
   | {

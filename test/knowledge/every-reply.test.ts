@@ -113,7 +113,9 @@ describe.each(compiled.procedures.map((procedure) => [procedure.scope, procedure
           ...Object.values(procedure.sources).flatMap(({ title, date, url }) => [title, date, url]),
         ].flatMap((text) => (text === undefined ? [] : marksIn(text))),
       );
-      const reply = sourceBlocks(voice, documentFacts(release, at)).map(blockText).join('\n');
+      const reply = sourceBlocks(voice, documentFacts(release, at))
+        .map((block) => blockText(block))
+        .join('\n');
       expect(marksIn(reply).filter((mark) => !known.has(mark))).toEqual([]);
     });
   },

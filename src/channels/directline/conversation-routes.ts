@@ -21,6 +21,10 @@ const activitySetSchema = z.strictObject({ activities: z.array(z.json()), waterm
 const idParams = z.object({ id: z.string().max(200) });
 const watermarkQuery = z.object({ watermark: z.string().max(100).default('') });
 
+/** Of what clients send along, the language that the page is read in. Only English changes anything. */
+const startSchema = z.object({ locale: z.unknown().optional() });
+const isEnglish = (locale: unknown): boolean => typeof locale === 'string' && /^en\b/i.test(locale);
+
 /** 800 KB: 256 K characters of Vietnamese in UTF-8. */
 const MAX_ACTIVITY_BYTES = 800_000;
 
@@ -49,11 +53,11 @@ export function conversationRoutes(options: {
       method: 'POST',
       path: '/v3/directline/conversations',
       who: guards.secretOrToken,
-      in: { ...noInput, body: z.object({}) },
+      in: { ...noInput, body: startSchema },
       out: { 200: conversationSchema, 201: conversationSchema },
-      handler: async ({ caller, incoming }) => {
+      handler: async ({ caller, body, incoming }) => {
         const claims = caller ?? { ...newConversation(options.homeUnit ?? CITY), use: 'chat', exp: 0 };
-        const isNew = await receive.start(claims);
+        const isNew = await receive.start(claims, isEnglish(body.locale) ? 'en' : undefined);
         return (isNew ? created : ok)(describe(claims, incoming, ''));
       },
     }),

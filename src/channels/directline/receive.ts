@@ -23,7 +23,7 @@ export interface Receive {
   /** She opened the page again: after a while away she is offered to go on, once for each time away. */
   comesBack(claims: Claims): Promise<void>;
   /** Makes the conversation and has it greeted, once, however often it is called. True where it is new. */
-  start(claims: Claims): Promise<boolean>;
+  start(claims: Claims, lang?: 'en'): Promise<boolean>;
   /** Stores a client's activity; resolves with its id once it is on the disk and on its way back as echo. */
   activity(claims: Claims, body: unknown): Promise<string>;
 }
@@ -31,27 +31,27 @@ export interface Receive {
 export function createReceive(inlet: Inlet, feeds: Feeds): Receive {
   const { store, clock } = inlet;
 
-  const opened = async (claims: Claims, dedupeKey: string, at: number): Promise<void> => {
+  const opened = async (claims: Claims, dedupeKey: string, at: number, lang?: 'en'): Promise<void> => {
     await inlet.receive({
       account: accountOf(claims),
       person: claims.conv,
       conversation: claims.conv,
       dedupeKey,
-      event: { kind: 'start' },
+      event: { kind: 'start', ...(lang === undefined ? {} : { lang }) },
       secret: null,
       activity: null,
       receivedAt: at,
     });
   };
 
-  const start = async (claims: Claims): Promise<boolean> => {
+  const start = async (claims: Claims, lang?: 'en'): Promise<boolean> => {
     const isNew = (await store.findConversation(claims.conv)) === null;
     const at = clock();
     if (isNew) {
       // One conversation, one person: who the resident is, nobody needs to know.
       await store.openConversation({ id: claims.conv, account: accountOf(claims), person: claims.conv, at });
     }
-    await opened(claims, 'start', at);
+    await opened(claims, 'start', at, lang);
     return isNew;
   };
 

@@ -17,7 +17,7 @@ import { expectationSchema } from './expectation.ts';
 const masked = z.array(z.enum(maskedKinds));
 
 const eventSchema: z.ZodType<Event> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('start') }),
+  z.object({ kind: z.literal('start'), lang: z.enum(['vi', 'en']).optional() }),
   z.object({ kind: z.literal('text'), text: z.string(), masked }),
   z.object({ kind: z.literal('choice'), id: z.string(), title: z.string() }),
   z.object({

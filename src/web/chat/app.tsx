@@ -14,8 +14,9 @@ import { Sheet } from './sheet.tsx';
 import { Transcript } from './transcript.tsx';
 import type { Unit } from './unit.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useLanguage } from './use-language.ts';
 import { useReadingAloud } from './voice/use-reading-aloud.ts';
-import { words } from './words.vi.ts';
+import { languages, words } from './words.ts';
 
 export function App({
   conversation,
@@ -31,6 +32,7 @@ export function App({
   const [sheet, setSheet] = useState<'settings' | 'drawer' | null>(null);
   const mine = useMemo(() => myCase(state.messages), [state.messages]);
   useReadingAloud(state.messages, memory);
+  const lang = useLanguage(state.messages, memory);
   useKeptFocus(state);
   const closeSheet = () => setSheet(null);
   const [draft, setDraft] = useState(() => memory.draft());
@@ -75,7 +77,7 @@ export function App({
             <Composer draft={draft} onDraft={keepDraft} onSend={conversation.say} input={input} />
           </div>
         </main>
-        <Aside mine={mine} memory={memory} onSay={conversation.say} />
+        <Aside mine={mine} memory={memory} unit={unit} onSay={conversation.say} />
       </div>
       <Announcer messages={state.messages} />
       <Sheet open={sheet === 'drawer'} name="drawer" title={words.case.title} onClose={closeSheet}>
@@ -94,6 +96,12 @@ export function App({
         open={sheet === 'settings'}
         messages={state.messages}
         memory={memory}
+        unit={unit}
+        lang={lang}
+        onLang={(wanted) => {
+          closeSheet();
+          conversation.say(languages[wanted], `lang:${wanted}`);
+        }}
         onClose={closeSheet}
         onStartOver={() => {
           conversation.startOver();

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { Microphone } from './voice/microphone.tsx';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 /** Where she writes: grows with the text, Enter sends, Shift+Enter makes a line. The focus stays here. */
 export function Composer({

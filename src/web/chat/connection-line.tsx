@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Connection } from '../shared/direct-line/client.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 const slowAfterMs = 5_000;
 const stuckAfterMs = 20_000;

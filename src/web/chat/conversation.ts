@@ -3,7 +3,7 @@ import { connectDirectLine, type Connection, type DirectLine } from '../shared/d
 import { http } from '../shared/direct-line/http.ts';
 import type { Memory } from './memory.ts';
 import { withActivities, withDelivery, type Message } from './messages.ts';
-import { words } from './words.vi.ts';
+import { lang, words } from './words.ts';
 
 /** What the page shows. A new value at every change. */
 export interface ChatState {
@@ -28,7 +28,7 @@ const typingForMs = 20_000;
 /** The conversation of this page: joins memory, Direct Line and the list of messages. */
 export function openConversation(memory: Memory, unit: string | null): Conversation {
   const listeners = new Set<() => void>();
-  const api = createApi(http, '');
+  const api = createApi(http, '', () => (lang === 'en' ? 'en' : 'vi-VN'));
   let state: ChatState = { messages: [], connection: 'connecting', typing: false };
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,7 +1,7 @@
 import { Icon } from './icon.tsx';
 import type { MyCase } from './case/my-case.ts';
 import type { Unit } from './unit.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 export function Header({
   unit,

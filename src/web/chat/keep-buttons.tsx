@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { asText, copyText, saveText } from './keep.ts';
 import type { Message } from './messages.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 /** Take the conversation along: copied, printed, as a file. */
 export function KeepButtons({ messages, onPrint }: { messages: readonly Message[]; onPrint: () => void }) {

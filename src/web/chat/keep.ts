@@ -1,6 +1,6 @@
 import type { Message } from './messages.ts';
 import { linesOf } from './say.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 /** The whole conversation as plain text, to be kept. */
 export function asText(messages: readonly Message[], today: Date): string {

@@ -17,6 +17,9 @@ export interface Memory extends Keeper {
   keepTextSize(size: TextSize): void;
   theme(): Theme;
   keepTheme(theme: Theme): void;
+  /** What was spoken here last; null: nothing yet. */
+  lang(): 'vi' | 'en' | null;
+  keepLang(lang: 'vi' | 'en'): void;
   /** Whether each new answer is read aloud by itself. */
   readAloud(): boolean;
   keepReadAloud(on: boolean): void;
@@ -31,6 +34,8 @@ export type TextSize = (typeof textSizes)[number];
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
+
+const languages = ['vi', 'en'] as const;
 
 const site = 'nop-ho-so';
 
@@ -99,6 +104,8 @@ export function openMemory(unit: string | null): Memory {
     keepTextSize: (size) => store.set(`${site}:size`, size),
     theme: () => themes.find((theme) => theme === store.get(`${site}:theme`)) ?? 'auto',
     keepTheme: (theme) => store.set(`${site}:theme`, theme),
+    lang: () => languages.find((lang) => lang === store.get(key('lang'))) ?? null,
+    keepLang: (lang) => store.set(key('lang'), lang),
     readAloud: () => store.get(`${site}:read`) === '1',
     keepReadAloud: (on) => (on ? store.set(`${site}:read`, '1') : store.remove(`${site}:read`)),
     forget,

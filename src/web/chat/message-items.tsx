@@ -7,7 +7,7 @@ import { ReportWrong } from './report-wrong.tsx';
 import { say } from './say.ts';
 import { toConversation } from './use-kept-focus.ts';
 import { ReadButton } from './voice/read-button.tsx';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 export function BotMessageItem({
   message,
@@ -25,7 +25,7 @@ export function BotMessageItem({
   };
   const blocks = joinTexts(message.blocks);
   return (
-    <li class="bot">
+    <li class="bot" lang={message.lang ?? undefined}>
       <span class="hidden">{words.transcript.bot}: </span>
       {blocks.map((block, index) => (
         <BlockView
@@ -94,7 +94,7 @@ export function MyMessageItem({ message, onRetry, onTakeBack }: Actions & { mess
         {message.text}
       </p>
       <p class="delivery">
-        {deliveryWords[delivery]}
+        {deliveryWords(delivery)}
         {delivery === 'failed' && (
           <button type="button" class="link-button" onClick={onRetry}>
             {words.delivery.retry}
@@ -110,15 +110,16 @@ export function MyMessageItem({ message, onRetry, onTakeBack }: Actions & { mess
   );
 }
 
-const deliveryWords = {
-  sending: words.delivery.sending,
-  waiting: words.delivery.waiting,
-  accepted: words.delivery.sending,
-  sent: words.delivery.sent,
-  failed: words.delivery.failed,
-  refused: words.delivery.refused,
-  'too-long': words.delivery.tooLong,
-} as const;
+const deliveryWords = (delivery: MyMessage['delivery']): string =>
+  ({
+    sending: words.delivery.sending,
+    waiting: words.delivery.waiting,
+    accepted: words.delivery.sending,
+    sent: words.delivery.sent,
+    failed: words.delivery.failed,
+    refused: words.delivery.refused,
+    'too-long': words.delivery.tooLong,
+  })[delivery];
 
 export function NoteItem({ note }: { note: Note }) {
   return <li class="note">{note.text}</li>;

@@ -31,6 +31,8 @@ export interface BotMessage {
   readonly offers: readonly Offer[];
   /** Lock keys of the facts told in it. */
   readonly facts: readonly string[];
+  /** null: another bot's, which does not say. */
+  readonly lang: 'vi' | 'en' | null;
   readonly timestamp: string;
   /** Was here before the page was opened: not announced. */
   readonly history: boolean;
@@ -108,7 +110,8 @@ function fromActivity(activity: Activity, history: boolean): Message | null {
       text: title,
       choice,
     }));
-    return { kind: 'bot', key: id, blocks: reply.blocks, offers, facts: reply.facts, timestamp, history };
+    const { blocks, facts, lang = 'vi' } = reply;
+    return { kind: 'bot', key: id, blocks, offers, facts, lang, timestamp, history };
   }
   const offers = activity.actions.map(({ title, value }) => ({
     title,
@@ -118,5 +121,5 @@ function fromActivity(activity: Activity, history: boolean): Message | null {
   }));
   if (text === '' && offers.length === 0) return null;
   const blocks: Block[] = text === '' ? [] : [{ kind: 'text', text }];
-  return { kind: 'bot', key: id, blocks, offers, facts: [], timestamp, history };
+  return { kind: 'bot', key: id, blocks, offers, facts: [], lang: null, timestamp, history };
 }

@@ -92,7 +92,7 @@ export function readReply(value: unknown): Reply | null {
   }
   const choices = Array.isArray(value['choices']) ? value['choices'].filter(isChoice) : [];
   const facts = Array.isArray(value['facts']) ? value['facts'].filter(isText) : [];
-  return { blocks, choices, facts };
+  return { blocks, choices, facts, ...(value['lang'] === 'en' ? { lang: 'en' } : {}) };
 }
 
 function readBlock(value: unknown): Block | null {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BotMessage } from './messages.ts';
 import { toConversation } from './use-kept-focus.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 interface Doubtful {
   readonly key: string;

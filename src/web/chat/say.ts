@@ -1,6 +1,6 @@
 import type { Block } from '#replies/reply.ts';
 import type { BotMessage } from './messages.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 /** A message as a screen reader says it once, when it arrives: what matters, then what can be chosen. */
 export function say(message: BotMessage): string {

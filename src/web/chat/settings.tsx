@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Help } from './help.tsx';
 import { KeepButtons } from './keep-buttons.tsx';
 import { textSizes, themes, type Memory } from './memory.ts';
 import type { Message } from './messages.ts';
@@ -6,19 +7,26 @@ import { Sheet } from './sheet.tsx';
 import { showLooks } from './looks.ts';
 import { beSilent, useVoice } from './voice/speak.ts';
 import { openTakeAlong } from '../take-along/load.ts';
-import { words } from './words.vi.ts';
+import type { Unit } from './unit.ts';
+import { languages, words, type Lang } from './words.ts';
 
 /** How she likes the page, what to take along, starting over and forgetting. */
 export function Settings({
   open,
   messages,
   memory,
+  unit,
+  lang,
+  onLang,
   onClose,
   onStartOver,
 }: {
   open: boolean;
   messages: readonly Message[];
   memory: Memory;
+  unit: Unit;
+  lang: Lang;
+  onLang: (wanted: Lang) => void;
   onClose: () => void;
   onStartOver: () => void;
 }) {
@@ -30,12 +38,21 @@ export function Settings({
   return (
     <Sheet open={open} name="settings" title={words.settings.title} onClose={onClose}>
       <Looks memory={memory} />
+      <Choices
+        name="lang"
+        title={words.settings.language}
+        values={['vi', 'en']}
+        labels={languages}
+        chosen={lang}
+        onChoose={onLang}
+      />
       <h3>{words.keep.title}</h3>
       <KeepButtons messages={messages} onPrint={print} />
       <TakeAlong memory={memory} onOpen={onClose} />
       <h3>{words.settings.conversation}</h3>
       <p>{words.settings.privacy}</p>
       <StartOver onStartOver={onStartOver} />
+      <Help unit={unit} />
       <a class="plain-link" href="/tiep-can.html">
         {words.aside.accessibility}
       </a>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { toConversation } from './use-kept-focus.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 /** A modal dialog of the browser's own: focus inside, Esc closes, focus goes back to the button that opened it. */
 export function Sheet({

@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 import type { MyMessage } from './messages.ts';
 import { BotMessageItem, MyMessageItem, NoteItem } from './message-items.tsx';
 import { useFollowing } from './use-following.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 const shownAtFirst = 60;
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { darkOnce } from './dark-once.ts';
 import { statement } from './statement.vi.ts';
 import { words } from './words.vi.ts';
 
@@ -13,9 +14,11 @@ import { words } from './words.vi.ts';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  publicDir: false,
+  // Fonts, whose names carry their content's hash already, and what stands where script is off.
+  publicDir: fileURLToPath(new URL('../public', import.meta.url)),
   logLevel: 'warn',
-  plugins: [pageWords(), statementWords(), unitNames(), schematics()],
+  css: { postcss: { plugins: [darkOnce] } },
+  plugins: [pageWords(), oneLine(), statementWords(), unitNames(), schematics()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: fileURLToPath(new URL('../../../.build/pages', import.meta.url)),
@@ -33,15 +36,28 @@ export default defineConfig({
 
 /** Puts the page's words into index.html: `{{page.title}}` is `words.page.title`, escaped. */
 function pageWords(): Plugin {
-  const page: Record<string, string> = words.page;
+  const groups: Readonly<Record<string, unknown>> = words;
   return {
     name: 'page-words',
     transformIndexHtml: (html) =>
-      html.replaceAll(/\{\{page\.(\w+)\}\}/g, (_, key: string) => {
-        const value = page[key];
-        if (value === undefined) throw new Error(`index.html names words.page.${key}, which does not exist`);
+      html.replaceAll(/\{\{(?!statement\.)(\w+)\.(\w+)\}\}/g, (_, group: string, key: string) => {
+        const found = groups[group];
+        const value: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, key) : null;
+        if (typeof value !== 'string')
+          throw new Error(`index.html names words.${group}.${key}, which does not exist`);
         return escaped(value);
       }),
+  };
+}
+
+/** Blanks between the elements that the script takes over would be nodes of their own, and everything would move. */
+function oneLine(): Plugin {
+  return {
+    name: 'one-line',
+    transformIndexHtml: (html) =>
+      html.replace(/<div id="chat">[\s\S]*?(?=<noscript>)/, (shell) =>
+        shell.replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ >/g, '>'),
+      ),
   };
 }
 

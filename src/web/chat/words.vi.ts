@@ -131,6 +131,7 @@ export const words = {
     steps: 'Các bước',
     help: 'Cần người giúp?',
     helpText: 'Tổng đài thành phố Đồng Nai',
+    desk: 'Số điện thoại của phường, xã',
     portal: 'Nơi nộp hồ sơ',
     portalText: 'Cổng Dịch vụ công quốc gia',
     about:
@@ -143,6 +144,7 @@ export const words = {
     sizes: { normal: 'Vừa', large: 'Lớn', larger: 'Rất lớn' },
     theme: 'Màu nền',
     themes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+    language: 'Ngôn ngữ · Language',
     readAloud: 'Tự đọc to câu trả lời mới',
     conversation: 'Cuộc trò chuyện',
     startOver: 'Bắt đầu lại từ đầu',

@@ -3,7 +3,7 @@ import { words } from './words.vi.ts';
 
 const WIDTH = 1080;
 const EDGE = 64;
-const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
+const FACE = "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
 interface Line {
   readonly text: string;

@@ -46,6 +46,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 };
 
 export async function startFakeServer(pages: string, script: Script): Promise<FakeServer> {

@@ -1,5 +1,5 @@
 import type { BlockOf } from '../read-reply.ts';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 
 type OnSay = (text: string, choice?: string | null) => void;
 

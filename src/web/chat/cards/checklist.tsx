@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import type { Memory } from '../memory.ts';
 import type { BlockOf } from '../read-reply.ts';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 
 type Item = BlockOf<'checklist'>['items'][number];
 

@@ -1,5 +1,5 @@
 import type { BlockOf } from '../read-reply.ts';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 import { Linked } from './linked.tsx';
 
 /** Bold only what is taken in at a glance; a bold sentence is hard to read. */

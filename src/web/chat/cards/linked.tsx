@@ -1,4 +1,4 @@
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 
 /** Text with its https addresses as links. Nothing else becomes a link. */
 export function Linked({ text }: { text: string }) {

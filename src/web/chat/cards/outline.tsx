@@ -1,6 +1,6 @@
 import { Icon } from '../icon.tsx';
 import type { BlockOf } from '../read-reply.ts';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 
 type Place = BlockOf<'step'>['outline'][number];
 

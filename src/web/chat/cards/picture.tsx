@@ -1,5 +1,5 @@
 import { schematics } from 'virtual:schematics';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 import { asDate } from './as-date.ts';
 
 /** The screen of a step, drawn; says that it is a drawing and how old. Fetched only when it comes into view. */

@@ -1,5 +1,5 @@
 import type { BlockOf } from '../read-reply.ts';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 import { asDate } from './as-date.ts';
 import { Link } from './linked.tsx';
 

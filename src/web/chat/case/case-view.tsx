@@ -2,7 +2,7 @@ import { AnswerList } from '../cards/answers.tsx';
 import { Papers } from '../cards/checklist.tsx';
 import { Outline } from '../cards/outline.tsx';
 import type { Memory } from '../memory.ts';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 import type { MyCase } from './my-case.ts';
 
 /** Steps, answers and papers of her case, beside the conversation or in the drawer. */

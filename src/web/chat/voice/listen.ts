@@ -1,4 +1,5 @@
 import { isRecord, isText } from '../../shared/guard.ts';
+import { lang } from '../words.ts';
 
 /** What we use of the browser's speech recognition; it is not in every browser, nor in TypeScript's library. */
 interface Recognition extends EventTarget {
@@ -22,12 +23,12 @@ export interface ListenEvents {
 
 export const canListen = (): boolean => recognitionClass() !== null;
 
-/** Writes down what she says until she pauses. Vietnamese. null: this browser cannot. */
+/** Writes down what she says until she pauses, in the language of the page. null: this browser cannot. */
 export function listen({ onText, onEnd }: ListenEvents): Listening | null {
   const found = recognitionClass();
   if (found === null) return null;
   const recognition = new found();
-  recognition.lang = 'vi-VN';
+  recognition.lang = lang === 'en' ? 'en-US' : 'vi-VN';
   recognition.interimResults = true;
   let why: 'done' | 'refused' | 'failed' = 'done';
   recognition.addEventListener('result', (event) => onText(textOf(event)));

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 import { canListen, listen, type Listening } from './listen.ts';
 import { beSilent } from './speak.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
-import { words } from '../words.vi.ts';
+import { words } from '../words.ts';
 import { beSilent, speak, useVoice } from './speak.ts';
 
 /** Reads one message aloud, or stops doing so. Nothing where the device has no Vietnamese voice. */

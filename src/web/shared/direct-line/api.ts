@@ -52,8 +52,8 @@ export interface Api {
 
 const defaultLifeSeconds = 1800;
 
-/** `origin`: where the server is, `''` for this page's own. */
-export function createApi(http: Http, origin: string): Api {
+/** `origin`: where the server is, `''` for this page's own. `locale`: of the page, at the moment. */
+export function createApi(http: Http, origin: string, locale: () => string = () => 'vi-VN'): Api {
   const base = `${origin}/v3/directline`;
   const at = (session: Session, rest = '') =>
     `${base}/conversations/${encodeURIComponent(session.conversationId)}${rest}`;
@@ -84,7 +84,7 @@ export function createApi(http: Http, origin: string): Api {
           method: 'POST',
           url: `${base}/conversations`,
           token: session.token,
-          body: { locale: 'vi-VN' },
+          body: { locale: locale() },
         }),
         (body) => readStream(body, session),
       ),
@@ -107,7 +107,7 @@ export function createApi(http: Http, origin: string): Api {
           method: 'POST',
           url: at(session, '/activities'),
           token: session.token,
-          body: toActivity(message),
+          body: toActivity(message, locale()),
         }),
         (body) => (isRecord(body) ? body : null),
       ),
@@ -123,11 +123,11 @@ export function createApi(http: Http, origin: string): Api {
   };
 }
 
-function toActivity(message: Outgoing): unknown {
+function toActivity(message: Outgoing, locale: string): unknown {
   return {
     type: 'message',
     text: message.text,
-    locale: 'vi-VN',
+    locale,
     from: { role: 'user' },
     ...(message.choice === null ? {} : { value: { choice: message.choice } }),
     channelData: { clientActivityID: message.clientId },
