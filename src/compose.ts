@@ -14,7 +14,7 @@ import { buildApart } from './build/build-apart.ts';
 import type { Config } from './config.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { AppError } from './errors.ts';
-import { buildHouse, type House } from './house.ts';
+import { buildHouse, type House, type Started } from './house.ts';
 import { createLogger } from './logging.ts';
 import { settleMemory } from './settle-memory.ts';
 
@@ -27,7 +27,7 @@ export function composeServer(
   /** Beside the product's own: what a bench mounts on the same server. */
   routes: readonly Route[] = [],
 ): {
-  readonly start: () => Promise<{ readonly url: string; readonly port: number }>;
+  readonly start: () => Promise<Started>;
   readonly stop: () => Promise<void>;
 } {
   let house: House | undefined;

@@ -63,9 +63,16 @@ export interface Parts {
   readonly outreachMs?: number;
 }
 
+export interface Started {
+  readonly url: string;
+  readonly port: number;
+  /** One-time link that makes the first administrator of the console; null where there is one. */
+  readonly firstLink: string | null;
+}
+
 export interface House {
   /** Resolves with the address when residents can be served. */
-  start(): Promise<{ readonly url: string; readonly port: number }>;
+  start(): Promise<Started>;
   /** Takes nothing more, finishes the turns in hand, closes sockets and database. */
   stop(): Promise<void>;
 }
@@ -197,7 +204,10 @@ export function buildHouse(parts: Parts): House {
       const port = await server.listen(config.port, config.host);
       void turnRoom.prepare();
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
-      return { port, url: config.publicUrl ?? `http://${host}:${port}` };
+      const url = config.publicUrl ?? `http://${host}:${port}`;
+      const link = await staff.firstLink(url);
+      if (link !== null) log.warn({ until: new Date(link.expiresAt).toISOString() }, 'no administrator yet');
+      return { port, url, firstLink: link?.url ?? null };
     },
     async stop() {
       const closed = server.close();

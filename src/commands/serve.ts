@@ -7,8 +7,11 @@ export async function serve(): Promise<void> {
   try {
     const server = composeServer(configFromEnvironment(), (line) => console.log(line));
     endInOrder(server.stop);
-    const { url } = await server.start();
+    const { url, firstLink } = await server.start();
     console.log(`Trợ lý Nộp hồ sơ: ${url} (${Math.round(process.uptime() * 1000)} ms)`);
+    if (firstLink !== null) {
+      console.log(`No administrator yet. Within 24 hours, once, this link makes the first one: ${firstLink}`);
+    }
   } catch (thrown) {
     const error = toAppError(thrown);
     console.error(error.code === 'INTERNAL' ? thrown : error.message);

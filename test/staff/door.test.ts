@@ -1,6 +1,6 @@
 import { noInput, route } from '#http/route.ts';
 import { ok } from '#http/answer.ts';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStaffRoom, type StaffRoom } from '#staff/room.ts';
 import { scopeParams } from '#staff/door.ts';
