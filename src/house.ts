@@ -12,6 +12,7 @@ import { eventOf, typingOf } from '#bot/activity-codec.ts';
 import { createTurnRoom } from '#bot/run-turn.ts';
 import { createHttpServer } from '#http/server.ts';
 import { createMetrics } from '#http/metrics.ts';
+import { openApiRoute } from '#http/openapi-route.ts';
 import { operatorRoutes } from '#http/operator-routes.ts';
 import { createOrigins } from '#http/origins.ts';
 import type { Route } from '#http/route.ts';
@@ -71,6 +72,8 @@ export interface Started {
 }
 
 export interface House {
+  /** All that the server answers: documents and tests of rights are made from it. */
+  readonly routes: readonly Route[];
   /** Resolves with the address when residents can be served. */
   start(): Promise<Started>;
   /** Takes nothing more, finishes the turns in hand, closes sockets and database. */
@@ -165,6 +168,26 @@ export function buildHouse(parts: Parts): House {
           ...carryRoutes({ ...site, tokenHolder: directLine.tokenHolder, store, carry }),
         ];
 
+  const routes: readonly Route[] = [
+    ...operatorRoutes({
+      metrics,
+      production: config.production,
+      ready: async () => {
+        await store.findConversation('readyz');
+        return { channels: (await push.health()).map(stateOf), plans: plansOf(await outreach.counts()) };
+      },
+    }),
+    ...directLine.routes,
+    ...staff.routes,
+    ...(parts.routes ?? []),
+    ...(connector?.routes ?? []),
+    ...push.routes,
+    ...printedRoutes(),
+    ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage)),
+    ...(parts.console == null ? [] : consoleRoutes(parts.console, origins)),
+    openApiRoute(() => routes),
+  ];
+
   const server = createHttpServer({
     origins,
     metrics,
@@ -172,27 +195,11 @@ export function buildHouse(parts: Parts): House {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     upgrade: directLine.upgrade,
-    routes: [
-      ...operatorRoutes({
-        metrics,
-        production: config.production,
-        ready: async () => {
-          await store.findConversation('readyz');
-          return { channels: (await push.health()).map(stateOf), plans: plansOf(await outreach.counts()) };
-        },
-      }),
-      ...directLine.routes,
-      ...staff.routes,
-      ...(parts.routes ?? []),
-      ...(connector?.routes ?? []),
-      ...push.routes,
-      ...printedRoutes(),
-      ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage)),
-      ...(parts.console == null ? [] : consoleRoutes(parts.console, origins)),
-    ],
+    routes,
   });
 
   return {
+    routes,
     async start() {
       if (config.homeUnit !== null && !release.units.has(config.homeUnit)) {
         throw new AppError('CONFIG_INVALID', `HOME_UNIT: ${config.homeUnit} is no unit of the knowledge`);

@@ -22,8 +22,9 @@ export function weaknessOf(
   if (length > LONGEST) return 'long';
   const plain = foldToAscii(password);
   const letters = plain.replace(/[^a-z]/g, '');
-  const unleeted = undisguise(plain).replace(/[^a-z]/g, '');
-  if ([plain, letters, unleeted].some(isCommon)) return 'common';
+  const core = plain.replace(/[^a-z]+$/, '');
+  const undisguised = [plain, core].map((text) => undisguise(text).replace(/[^a-z]/g, ''));
+  if ([plain, letters, ...undisguised].some(isCommon)) return 'common';
   if (isPattern(plain)) return 'pattern';
   if (isAboutPerson(letters, person)) return 'about-you';
   return null;
