@@ -10,6 +10,9 @@ export interface AskedAspect {
   readonly p: number;
 }
 
+const nothing: AskedAspect = { aspect: null, p: 0 };
+const aspects: ReadonlyMap<string, Aspect> = new Map(aspectSchema.options.map((aspect) => [aspect, aspect]));
+
 /** Two questions said in one breath: the halves of the message, and what the first asks. */
 export interface TwoAspects {
   readonly parts: readonly (readonly Word[])[];
@@ -27,10 +30,10 @@ export function askedIn(
 }
 
 export function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
-  const best = bestOf(words, model.aspects, () => true);
-  const parsed = aspectSchema.safeParse(best?.label);
-  if (best === null || !parsed.success || best.p < LEAST_ASPECT) return { aspect: null, p: 0 };
-  return { aspect: parsed.data === 'khac' ? null : parsed.data, p: round(best.p) };
+  const best = bestOf(words, model.aspects, null);
+  const aspect = best === null ? undefined : aspects.get(best.label);
+  if (best === null || aspect === undefined || best.p < LEAST_ASPECT) return nothing;
+  return { aspect: aspect === 'khac' ? null : aspect, p: round(best.p) };
 }
 
 /** Who describes a trouble asks about it, whatever else the words sound like. */

@@ -3,6 +3,7 @@ import type { OpenModel } from './openModel.ts';
 import { explainedBy } from './telling.ts';
 import type { Word } from './text.ts';
 import type { NationalHit, Understanding } from './types.ts';
+import { idsOf } from './wordTable.ts';
 
 export type Decided = Pick<
   Understanding,
@@ -51,10 +52,11 @@ function besideNational(
 /** Whether a word by itself speaks for the topic. */
 function speaksFor(topic: string, { topics }: OpenModel): (word: Word) => boolean {
   const c = topics.labels.indexOf(topic);
-  const { ids, typed, folded } = topics.fast;
-  const speaks = (features: Int32Array, word: string): boolean => {
-    const f = features[ids.get(word) ?? -1] ?? -1;
-    return f >= 0 && weightOf(topics, f, c) > SPEAKS;
+  const { table, typed, folded } = topics.fast;
+  const speaks = (f: number | undefined): boolean =>
+    f !== undefined && f >= 0 && weightOf(topics, f, c) > SPEAKS;
+  return (word) => {
+    const ids = idsOf(word, table);
+    return speaks(folded[ids.folded]) || speaks(typed[ids.word]);
   };
-  return (word) => speaks(folded, word.folded) || speaks(typed, word.word);
 }

@@ -23,10 +23,12 @@ export function changedIn(
   changed: readonly ChangedWord[],
 ): string[] {
   const used = message.slice(0, LONGEST);
-  return changed
-    .filter(({ topics }) => topics === null || (topic !== null && topics.has(topic)))
-    .filter(({ ways }) => ways.some((way) => findRun(used, way) >= 0))
-    .map(({ id }) => id);
+  const ids: string[] = [];
+  for (const { id, ways, topics } of changed) {
+    if (topics !== null && (topic === null || !topics.has(topic))) continue;
+    if (ways.some((way) => findRun(used, way) >= 0)) ids.push(id);
+  }
+  return ids;
 }
 
 /** Words of a message that are looked through. */

@@ -1,10 +1,12 @@
 import type { Lang } from '#knowledge/schema/text.ts';
 import type { Lexicon } from './lexicon.ts';
+import { kept } from './kept.ts';
 import { isSyllable } from './syllable.ts';
-import { fold } from './text.ts';
+import { aWord, fold, words, type Word } from './text.ts';
 import type { English } from './types.ts';
 
-export type ReadEnglish = (text: string, lang: Lang) => English | null;
+/** `read`: the text's words. */
+export type ReadEnglish = (text: string, lang: Lang, read?: readonly Word[]) => English | null;
 
 /** Longer messages are told in Vietnamese or not at all; any input costs bounded time. */
 const MOST = 120;
@@ -25,7 +27,16 @@ export function openEnglish({ english }: Pick<Lexicon, 'english'>): ReadEnglish 
   const asks = new Map<string, Lang>();
   for (const lang of ['en', 'vi'] as const)
     for (const text of english.asks[lang]) asks.set(keyOf(text), lang);
-  return (text, lang) => {
+  const firsts = new Set([...asks.keys(), ...OPENERS].map((key) => aWord(key.split(' ')[0] ?? '').folded));
+  const foreign = kept(
+    10_000,
+    (word) => !lists.loans.has(word) && !isSyllable(word) && /^[a-z]+$/u.test(word),
+  );
+  // Most messages have no word that Vietnamese has not, and begin like no wish for a language: no more is read of them.
+  const mayBe = (read: readonly Word[]): boolean =>
+    firsts.has(read[0]?.folded ?? '') || read.some(({ word }) => foreign(word));
+  return (text, lang, read = words(text)) => {
+    if (lang === 'vi' && !mayBe(read)) return null;
     const key = keyOf(text.slice(0, TEXT));
     const asked = asks.get(key) ?? asks.get(key.replace(POLITE, ''));
     if (asked !== undefined) return { asks: asked, gloss: null };
@@ -194,4 +205,6 @@ const keyOf = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** What may stand before a wish for a language. */
+const OPENERS = ['xin', 'dạ', 'cho', 'please'];
 const POLITE = /^(?:xin|dạ|cho tôi|please) | (?:please|nhé|ạ|đi|nha)$/gu;

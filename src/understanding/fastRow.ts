@@ -3,11 +3,11 @@ import { openPairs, pairAt, type PairTable } from './pairTable.ts';
 import type { PackedLinear } from './model.ts';
 import { featureKinds, type FeatureKind } from './packLinear.ts';
 import type { Word } from './text.ts';
-import type { WordTable } from './wordTable.ts';
+import { idsOf, type WordTable } from './wordTable.ts';
 
 /** The features of a model by the numbers of their words: a message is read without making a string. */
 export interface FastVocabulary {
-  readonly ids: ReadonlyMap<string, number>;
+  readonly table: WordTable;
   /** Feature of a single word or group by its id; -1: none. */
   readonly typed: Int32Array;
   readonly folded: Int32Array;
@@ -50,7 +50,7 @@ export function openFast(packed: PackedLinear, words: WordTable): FastVocabulary
     return openPairs(firsts.subarray(from, to), own, (k) => from + k);
   };
   return {
-    ids: words.ids,
+    table: words,
     typed: single('typedWord'),
     folded: single('foldedWord'),
     groups: single('group'),
@@ -105,11 +105,11 @@ function count(feature: number): void {
   counts[feature] = before + 1;
 }
 
-function readTyped(words: readonly Word[], { ids, typed, typedPairs }: FastVocabulary): number {
+function readTyped(words: readonly Word[], { table, typed, typedPairs }: FastVocabulary): number {
   let strange = 0;
   let before = -2;
-  for (const { word } of words) {
-    const id = ids.get(word) ?? -1;
+  for (const here of words) {
+    const id = idsOf(here, table).word;
     const feature = id < 0 ? -1 : (typed[id] ?? -1);
     if (feature < 0) strange += 1;
     else count(feature);
@@ -124,12 +124,13 @@ function readTyped(words: readonly Word[], { ids, typed, typedPairs }: FastVocab
 }
 
 function readFolded(words: readonly Word[], vocabulary: FastVocabulary): number {
-  const { ids, folded, foldedPairs, groups, groupPairs } = vocabulary;
+  const { table, folded, foldedPairs, groups, groupPairs } = vocabulary;
   let strange = 0;
   let before = -2;
   let group = -2;
-  for (const word of words) {
-    const id = ids.get(word.folded) ?? -1;
+  for (const here of words) {
+    const ids = idsOf(here, table);
+    const id = ids.folded;
     const feature = id < 0 ? -1 : (folded[id] ?? -1);
     if (feature < 0) strange += 1;
     else count(feature);
@@ -139,8 +140,8 @@ function readFolded(words: readonly Word[], vocabulary: FastVocabulary): number 
       else count(pair);
     }
     before = id;
-    if (word.group === undefined) continue;
-    const own = ids.get(`@${word.group}`) ?? -1;
+    if (here.group === undefined) continue;
+    const own = ids.group;
     const ownFeature = own < 0 ? -1 : (groups[own] ?? -1);
     if (ownFeature < 0) strange += 1;
     else count(ownFeature);
@@ -167,25 +168,25 @@ export function eachFeature(
   vocabulary: FastVocabulary,
   visit: (feature: number, from: number, to: number) => void,
 ): void {
-  const { ids } = vocabulary;
+  const all = words.map((word) => idsOf(word, vocabulary.table));
   let group: { readonly id: number; readonly at: number } | null = null;
-  words.forEach((here, i) => {
+  all.forEach((here, i) => {
     const put = (feature: number | undefined, from: number): void => {
       if (feature !== undefined && feature >= 0) visit(feature, from, i);
     };
-    const [typed, folded] = [ids.get(here.word) ?? -1, ids.get(here.folded) ?? -1];
-    put(vocabulary.typed[typed], i);
-    put(vocabulary.folded[folded], i);
-    const before = words[i - 1];
+    put(vocabulary.typed[here.word], i);
+    put(vocabulary.folded[here.folded], i);
+    const before = all[i - 1];
     if (before !== undefined) {
-      const [typedBefore, foldedBefore] = [ids.get(before.word) ?? -1, ids.get(before.folded) ?? -1];
-      if (typedBefore >= 0 && typed >= 0) put(pairAt(vocabulary.typedPairs, typedBefore, typed), i - 1);
-      if (foldedBefore >= 0 && folded >= 0) put(pairAt(vocabulary.foldedPairs, foldedBefore, folded), i - 1);
+      if (before.word >= 0 && here.word >= 0)
+        put(pairAt(vocabulary.typedPairs, before.word, here.word), i - 1);
+      if (before.folded >= 0 && here.folded >= 0)
+        put(pairAt(vocabulary.foldedPairs, before.folded, here.folded), i - 1);
     }
-    const own = here.group === undefined ? -1 : (ids.get(`@${here.group}`) ?? -1);
-    if (own < 0) return;
-    put(vocabulary.groups[own], i);
-    if (group !== null && group.id !== own) put(eitherWay(vocabulary.groupPairs, group.id, own), group.at);
-    group = { id: own, at: i };
+    if (here.group < 0) return;
+    put(vocabulary.groups[here.group], i);
+    if (group !== null && group.id !== here.group)
+      put(eitherWay(vocabulary.groupPairs, group.id, here.group), group.at);
+    group = { id: here.group, at: i };
   });
 }

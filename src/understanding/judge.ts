@@ -1,37 +1,53 @@
-import { evidence, probability, type Calibration, type Thresholds } from './calibrate.ts';
+import { probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
 import { fastRow, openFast, type FastVocabulary } from './fastRow.ts';
-import type { Word } from './text.ts';
-import { leading, placesByName, type Score } from './linear.ts';
 import type { Model } from './model.ts';
 import { OFFSET } from './svm.ts';
+import type { Word } from './text.ts';
 import type { WordTable } from './wordTable.ts';
 
 /** A decision of a model, opened. */
 export interface Classifier {
+  /** By name, so that of those that score the same the first one wins. */
   readonly labels: readonly string[];
-  readonly byName: readonly number[];
   readonly weights: Pick<Model['topics']['linear'], 'starts' | 'classes' | 'weights' | 'scale'>;
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
   readonly kin: Kin;
+  /** Places of the labels that are kin of each. */
+  readonly kinOf: readonly (readonly number[])[];
   readonly fast: FastVocabulary;
   /** Scratch of one message. */
   readonly sums: Float64Array;
 }
 
+export interface Verdict {
+  readonly label: string;
+  readonly p: number;
+}
+
+/** Which labels may be said, by their places: 1 or 0. null: all. */
+export type Allowed = Uint8Array | null;
+
 export function openClassifier(decided: Model['topics'], words: WordTable, kin: Kin): Classifier {
   const { linear, calibration, thresholds } = decided;
+  const { labels } = linear;
   return {
-    labels: linear.labels,
-    byName: placesByName(linear.labels),
+    labels,
     weights: linear,
     calibration,
     thresholds,
     kin,
+    kinOf: labels.map((label) => labels.flatMap((other, c) => (kin(other, label) ? [c] : []))),
     fast: openFast(linear, words),
-    sums: new Float64Array(linear.labels.length),
+    sums: new Float64Array(labels.length),
   };
+}
+
+/** The labels for which `may` holds. */
+export function allowedAmong({ labels }: Classifier, may: (label: string) => boolean): Allowed {
+  const mask = Uint8Array.from(labels, (label) => (may(label) ? 1 : 0));
+  return mask.includes(0) ? mask : null;
 }
 
 /** What feature f adds to class c. */
@@ -42,72 +58,110 @@ export function weightOf({ weights: own }: Classifier, f: number, c: number): nu
   return 0;
 }
 
-export interface Verdict {
-  readonly label: string;
-  readonly p: number;
-}
-
-type Allowed = (label: string) => boolean;
-
 /** More are neither offered nor looked at. */
 const MOST = 8;
 
-/** The best labels with probabilities, best first; labels that are not `allowed` do not take part. */
+/** The best labels with probabilities, best first; labels that are not allowed do not take part. */
 export function judge(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict[] {
-  const sums = sumsOf(words, classifier);
-  if (sums === null) return [];
-  const [first, ...others] = leading(classifier, sums.scores, MOST, allowed);
+  const known = sumUp(words, classifier, allowed);
+  if (known === null) return [];
+  const { sums, labels } = classifier;
+  const [first, ...others] = leading(sums, MOST);
   if (first === undefined) return [];
-  const best = verdictOf(first, sums, classifier, allowed);
-  const share = shares(others[0]?.score ?? 0);
+  const p = probabilityOf(first, known, classifier);
+  const top = sums[others[0] ?? first] ?? 0;
   // What the best leaves over is shared by all the others, also by those that are not named here.
-  const all = classifier.labels.reduce(
-    (sum, label, c) => (label === first.label || !allowed(label) ? sum : sum + share(sums.scores[c] ?? 0)),
-    0,
-  );
-  const p = (score: number): number => Math.min(best.p, ((1 - best.p) * share(score)) / (all || 1));
-  return [best, ...others.map(({ label, score }) => ({ label, p: p(score) }))];
+  let all = 0;
+  for (let c = 0; c < sums.length; c++) if (c !== first) all += shareOf((sums[c] ?? 0) - top);
+  const verdicts: Verdict[] = [{ label: labels[first] ?? '', p }];
+  for (const c of others)
+    verdicts.push({
+      label: labels[c] ?? '',
+      p: Math.min(p, ((1 - p) * shareOf((sums[c] ?? 0) - top)) / (all || 1)),
+    });
+  return verdicts;
 }
 
 /** The best label alone, for a fraction of the cost; null where no word is known. */
 export function bestOf(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict | null {
-  const sums = sumsOf(words, classifier);
-  if (sums === null) return null;
-  const [first] = leading(classifier, sums.scores, 1, allowed);
-  return first === undefined ? null : verdictOf(first, sums, classifier, allowed);
+  const known = sumUp(words, classifier, allowed);
+  if (known === null) return null;
+  const first = highest(classifier.sums);
+  return first < 0
+    ? null
+    : { label: classifier.labels[first] ?? '', p: probabilityOf(first, known, classifier) };
 }
 
-interface Sums {
-  readonly scores: Float64Array;
-  readonly known: number;
-}
-
-function sumsOf(words: readonly Word[], { weights: own, fast, sums }: Classifier): Sums | null {
+/** Fills `sums`; those of labels that are not allowed are -Infinity. Gives the share known; null: no word is. */
+function sumUp(
+  words: readonly Word[],
+  { weights: own, fast, sums }: Classifier,
+  allowed: Allowed,
+): number | null {
   const row = fastRow(words, fast);
   if (row.length === 0) return null;
   const { starts, classes, weights, scale } = own;
+  const { at, value } = row;
   sums.fill(OFFSET);
   for (let k = 0; k < row.length; k++) {
-    const f = row.at[k] ?? 0;
+    const f = at[k] ?? 0;
     const end = starts[f + 1] ?? 0;
-    const value = (row.value[k] ?? 0) * scale;
+    const times = (value[k] ?? 0) * scale;
     for (let e = starts[f] ?? 0; e < end; e++) {
       const c = classes[e] ?? 0;
-      sums[c] = (sums[c] ?? 0) + (weights[e] ?? 0) * value;
+      sums[c] = (sums[c] ?? 0) + (weights[e] ?? 0) * times;
     }
   }
-  return { scores: sums, known: row.known };
+  if (allowed !== null)
+    for (let c = 0; c < sums.length; c++) if (allowed[c] === 0) sums[c] = Number.NEGATIVE_INFINITY;
+  return row.known;
 }
 
-function verdictOf(first: Score, sums: Sums, classifier: Classifier, allowed: Allowed): Verdict {
-  const { calibration, kin } = classifier;
-  const rivals = leading(classifier, sums.scores, 1, (label) => allowed(label) && !kin(label, first.label));
-  const p = probability(calibration, evidence([first, ...rivals], sums.known, kin));
-  return { label: first.label, p };
+/** Place of the highest sum, the first of equal ones; -1 where none is allowed. */
+function highest(sums: Float64Array): number {
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < sums.length; c++) {
+    const sum = sums[c] ?? 0;
+    if (sum <= most) continue;
+    most = sum;
+    best = c;
+  }
+  return best;
 }
 
-/** By the distance to the best of them. */
-const shares =
-  (top: number) =>
-  (score: number): number =>
-    Math.exp(4 * (score - top));
+/** Places of the highest sums, best first; ordering all of them costs more than scoring them. */
+function leading(sums: Float64Array, most: number): number[] {
+  const found: number[] = [];
+  let bar = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < sums.length; c++) {
+    const sum = sums[c] ?? 0;
+    if (sum <= bar) continue;
+    let at = found.length;
+    while (at > 0 && (sums[found[at - 1] ?? 0] ?? 0) < sum) at -= 1;
+    found.splice(at, 0, c);
+    if (found.length > most) found.length = most;
+    if (found.length === most) bar = sums[found[most - 1] ?? 0] ?? 0;
+  }
+  return found;
+}
+
+/** The probability that the best is right: its lead is counted against the first that is no kin of it. */
+function probabilityOf(first: number, known: number, { sums, kinOf, calibration }: Classifier): number {
+  const score = sums[first] ?? 0;
+  const kin = kinOf[first] ?? [];
+  const kept = kin.map((c) => sums[c] ?? 0);
+  for (const c of kin) sums[c] = Number.NEGATIVE_INFINITY;
+  const rival = highest(sums);
+  const lead = score - (rival < 0 ? OFFSET : (sums[rival] ?? 0));
+  kin.forEach((c, k) => (sums[c] = kept[k] ?? 0));
+  return probability(calibration, { score, lead, known });
+}
+
+/** How much of what the best leaves over goes to one that stands `distance` from the best of the others. */
+const shareOf = (distance: number): number =>
+  distance > 0 ? Math.exp(4 * distance) : (steps[Math.round(-distance * STEPS)] ?? 0);
+
+/** By steps: the exponential of hundreds of labels would cost more than their scores. */
+const STEPS = 512;
+const steps = Float64Array.from({ length: 4 * STEPS + 1 }, (_, k) => Math.exp((-4 * k) / STEPS));

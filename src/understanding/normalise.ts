@@ -7,10 +7,16 @@ import { aWord, words, type Word } from './text.ts';
  * A message as the rest of the room reads it: words in one spelling, runs of letters shortened, raw keystrokes
  * composed, short forms written out. `known`: words that are no Vietnamese syllables but ours ("online", "app").
  */
-export function normalise(text: string, forms: ShortForms, known: (word: string) => boolean): Word[] {
-  const plain = words(text).map((word) =>
-    known(word.folded) || forms.has(word.word) ? word : untangle(word),
-  );
+export const normalise = (text: string, forms: ShortForms, known: (word: string) => boolean): Word[] =>
+  normaliseWords(words(text), forms, known);
+
+/** The same of words that were cut before. */
+export function normaliseWords(
+  read: readonly Word[],
+  forms: ShortForms,
+  known: (word: string) => boolean,
+): Word[] {
+  const plain = read.map((word) => (known(word.folded) || forms.has(word.word) ? word : untangle(word)));
   return writeOut(plain, forms);
 }
 

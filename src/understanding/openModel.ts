@@ -1,7 +1,7 @@
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
 import { openFamilies } from './families.ts';
-import { openClassifier, type Classifier } from './judge.ts';
+import { openClassifier, type Allowed, type Classifier } from './judge.ts';
 import type { Model } from './model.ts';
 import { isNamed, openNational, type National } from './national/open.ts';
 import { openOptions, type OptionTable } from './optionOf.ts';
@@ -12,13 +12,16 @@ import { isOurs, openSpelling, type Spelling } from './spelling.ts';
 import { openTelling } from './telling.ts';
 import type { Word } from './text.ts';
 import { openGazetteer, type Gazetteer } from './units.ts';
-import { openWords } from './wordTable.ts';
+import { openWords, type WordTable } from './wordTable.ts';
 
 /** A model with its lookups built: maps, never objects, because keys come from residents. */
 export interface OpenModel {
+  readonly table: WordTable;
   readonly topics: Classifier;
   readonly aspects: Classifier;
   readonly known: ReadonlyMap<string, Model['known'][number]>;
+  /** Which topics may be said where, worked out once for each unit that asks. */
+  readonly allowed: Map<string, Allowed>;
   /** Topics that warn. */
   readonly safety: readonly string[];
   readonly forms: ShortForms;
@@ -50,9 +53,11 @@ export function openModel(model: Model): OpenModel {
   const phrases = (list: readonly string[]): readonly (readonly Word[])[] =>
     list.map(read).sort((a, b) => b.length - a.length);
   return {
+    table,
     topics: openClassifier(model.topics, table, openFamilies(lexicon)),
     aspects: openClassifier(model.aspects, table, (a, b) => a === b),
     known: new Map(model.known.map((topic) => [topic.id, topic])),
+    allowed: new Map(),
     safety: model.known.filter(({ outcome }) => outcome === 'safety').map(({ id }) => id),
     forms,
     spelling,

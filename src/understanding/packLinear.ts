@@ -1,4 +1,4 @@
-import type { Linear } from './linear.ts';
+import { placesByName, type Linear } from './linear.ts';
 import type { PackedLinear } from './model.ts';
 
 /** Kinds of features in the order in which models keep them. */
@@ -20,6 +20,8 @@ interface Named {
 
 /** Weights in steps of a hundred and twenty-seventh of the largest: a quarter of the size, and no decision changes that can be measured. */
 const STEPS = 127;
+/** Smaller ones are dropped: half of all, and nothing gets worse by it. */
+const SMALLEST = 0.03;
 
 export function packLinear(linear: Linear, idOf: (word: string) => number): PackedLinear {
   const named = [...linear.vocabulary.index].map(([name, feature]) => partsOf(name, feature));
@@ -27,21 +29,25 @@ export function packLinear(linear: Linear, idOf: (word: string) => number): Pack
   const pairs = order.filter(({ words }) => words.length > 1);
   const largest = linear.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / STEPS || 1;
+  // By name: which of two that score the same comes first must not depend on the order of the data.
+  const byName = placesByName(linear.labels);
+  const placeOf = Uint16Array.from(byName);
+  byName.forEach((c, place) => (placeOf[c] = place));
   const starts = new Uint32Array(order.length + 1);
   const classes: number[] = [];
   const weights: number[] = [];
   order.forEach(({ feature }, place) => {
     const end = linear.starts[feature + 1] ?? 0;
     for (let at = linear.starts[feature] ?? 0; at < end; at++) {
-      const weight = Math.round((linear.weights[at] ?? 0) / scale);
-      if (weight === 0) continue;
-      classes.push(linear.classes[at] ?? 0);
-      weights.push(weight);
+      const weight = linear.weights[at] ?? 0;
+      if (Math.abs(weight) < SMALLEST) continue;
+      classes.push(placeOf[linear.classes[at] ?? 0] ?? 0);
+      weights.push(Math.round(weight / scale));
     }
     starts[place + 1] = weights.length;
   });
   return {
-    labels: [...linear.labels],
+    labels: byName.map((c) => linear.labels[c] ?? ''),
     kinds: featureKinds.map((_, kind) => order.filter((one) => one.kind === kind).length),
     firsts: Uint16Array.from(order, ({ words }) => idOf(words[0] ?? '')),
     seconds: Uint16Array.from(pairs, ({ words }) => idOf(words[1] ?? '')),

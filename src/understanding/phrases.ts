@@ -1,6 +1,6 @@
 import { normalise } from './normalise.ts';
 import type { ShortForms } from './shortForms.ts';
-import { fold, type Word } from './text.ts';
+import type { Word } from './text.ts';
 
 /** Reads a wording of the lexicon or of an option the way messages are read. */
 export const reading =
@@ -10,17 +10,26 @@ export const reading =
 
 /** A word typed without diacritics stands for any; one typed with them only for itself. */
 export const same = (typed: Word, meant: Word): boolean =>
-  typed.folded === meant.folded && (typed.word === meant.word || typed.word === fold(typed.word));
+  typed.folded === meant.folded && (typed.word === meant.word || typed.word === typed.folded);
 
 export const samePhrase = (typed: readonly Word[], meant: readonly Word[]): boolean =>
-  typed.length === meant.length && typed.every((word, i) => meant[i] !== undefined && same(word, meant[i]));
+  typed.length === meant.length && standsAt(typed, 0, meant);
 
 export const keyOf = (words: readonly Word[]): string => words.map(({ folded }) => folded).join(' ');
 
+/** Whether `meant` stands in `typed` at a place. */
+export function standsAt(typed: readonly Word[], at: number, meant: readonly Word[]): boolean {
+  if (at + meant.length > typed.length) return false;
+  for (let i = 0; i < meant.length; i++) {
+    const [one, other] = [typed[at + i], meant[i]];
+    if (one === undefined || other === undefined || !same(one, other)) return false;
+  }
+  return true;
+}
+
 /** Where `meant` stands in `typed` as a run of words, or -1. */
 export function findRun(typed: readonly Word[], meant: readonly Word[]): number {
-  for (let at = 0; at + meant.length <= typed.length; at++)
-    if (samePhrase(typed.slice(at, at + meant.length), meant)) return at;
+  for (let at = 0; at + meant.length <= typed.length; at++) if (standsAt(typed, at, meant)) return at;
   return -1;
 }
 

@@ -1,4 +1,4 @@
-import { same } from './phrases.ts';
+import { standsAt } from './phrases.ts';
 import type { Word } from './text.ts';
 
 /** Ways of saying one thing, by their first folded word, the longest first. */
@@ -35,21 +35,25 @@ export function noteSame(message: readonly Word[], groups: SameWords): Word[] {
   for (let at = 0; at < message.length;) {
     const here = message[at];
     if (here === undefined) break;
-    const way = groups.get(here.folded)?.find(({ words }) => stands(words, message, at));
+    const way = groups.get(here.folded)?.find(({ words }) => standsAt(message, at, words));
     if (way === undefined) {
       out.push(here);
       at += 1;
       continue;
     }
-    out.push({ ...here, group: way.group }, ...message.slice(at + 1, at + way.words.length));
-    at += way.words.length;
+    out.push(inGroup(here, way.group));
+    const end = at + way.words.length;
+    for (at += 1; at < end; at++) out.push(message[at] ?? here);
   }
   return out;
 }
 
-function stands(words: readonly Word[], message: readonly Word[], at: number): boolean {
-  return words.every((word, i) => {
-    const typed = message[at + i];
-    return typed !== undefined && same(typed, word);
-  });
-}
+const inGroup = ({ word, folded, said, opens, grams }: Word, group: string): Word => ({
+  word,
+  folded,
+  said,
+  opens,
+  group,
+  grams,
+  ids: undefined,
+});

@@ -1,4 +1,4 @@
-import { findRun } from './phrases.ts';
+import { standsAt } from './phrases.ts';
 import type { Word } from './text.ts';
 
 /** Parts of a message that may each be a question: sentences, lines, and what joining words hold together. At most four. */
@@ -7,7 +7,7 @@ export function segments(message: readonly Word[], joins: readonly (readonly Wor
   for (let at = 0; at < message.length;) {
     const here = message[at];
     if (here === undefined) break;
-    const join = joins.find((words) => findRun(message.slice(at, at + words.length), words) === 0);
+    const join = joins.find((words) => standsAt(message, at, words));
     if ((here.opens || join !== undefined) && at > 0) parts.push([]);
     const skip = join?.length ?? 0;
     if (skip === 0) parts.at(-1)?.push(here);

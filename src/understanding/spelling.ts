@@ -79,16 +79,19 @@ export const isOurs = (folded: string, { table, often }: Spelling): boolean => {
 
 /** Mends words that neither the domain nor the language knows: one slip of the finger, or two words run together. */
 export function mend(message: readonly Word[], spelling: Spelling): Word[] {
+  if (message.every((word) => isRight(word, spelling))) return [...message];
   return message.flatMap((here, i) => {
     const { folded } = here;
-    if (folded.length < 3 || isOurs(folded, spelling) || isSyllable(folded) || /\d/u.test(folded))
-      return [here];
+    if (isRight(here, spelling)) return [here];
     const parts = split(folded, spelling);
     if (parts !== null) return parts.map((part, n) => aWord(part, here.said, n === 0 && here.opens));
     const better = nearest(folded, message[i - 1]?.folded, message[i + 1]?.folded, spelling);
     return [better === null ? here : aWord(better, here.said, here.opens)];
   });
 }
+
+const isRight = ({ folded }: Word, spelling: Spelling): boolean =>
+  folded.length < 3 || isOurs(folded, spelling) || isSyllable(folded) || /\d/u.test(folded);
 
 function nearest(
   word: string,

@@ -15,34 +15,67 @@ export interface Word {
   /** A sentence or line ends before it. */
   readonly opens: boolean;
   /** Here begins a way of saying something that has several; its name. */
-  readonly group?: string;
+  readonly group?: string | undefined;
   /** Runs of its letters, for languages whose words have endings; syllables have none. */
-  readonly grams?: readonly string[];
+  readonly grams?: readonly string[] | undefined;
+  /** Ids in a model of the word, the folded word and the group; -1: the model has none. Absent: not looked up. */
+  readonly ids?: WordIds | undefined;
 }
 
-const PIECES = /[\p{L}\p{N}\p{M}]+|[.?!;\n,]/gu;
+export interface WordIds {
+  readonly word: number;
+  readonly folded: number;
+  readonly group: number;
+}
 
 /** Cuts a message into words. Punctuation, emoji and control characters only separate. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
+  const read = text.slice(0, MAX_TEXT).toWellFormed().normalize('NFC');
   let opens = true;
-  for (const [piece] of text.slice(0, MAX_TEXT).toWellFormed().normalize('NFC').matchAll(PIECES)) {
-    if (isMark(piece)) {
-      opens ||= piece !== ',';
+  for (let at = 0; at < read.length && found.length < MAX_WORDS;) {
+    const kind = kindAt(read, at);
+    if (kind !== LETTER) {
+      opens ||= kind === ENDS;
+      at += 1;
       continue;
     }
-    const said = piece.slice(0, MAX_WORD);
+    let end = at + 1;
+    while (end < read.length && kindAt(read, end) === LETTER) end += 1;
+    const said = read.slice(at, Math.min(end, at + MAX_WORD));
+    at = end;
     const made = aWord(said, said, opens);
     if (made.folded === '') continue;
     found.push(made);
     opens = false;
-    if (found.length === MAX_WORDS) break;
   }
   return found;
 }
 
+const OTHER = 0;
+const LETTER = 1;
+const ENDS = 2;
+const LETTERS = /[\p{L}\p{N}\p{M}]/u;
+
+/** What Vietnamese is written with, told once; the rest of Unicode is asked about when it comes. */
+const kinds = Uint8Array.from({ length: 0x2000 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(character: string): number {
+  if ('.?!;\n'.includes(character)) return ENDS;
+  return LETTERS.test(character) ? LETTER : OTHER;
+}
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < kinds.length) return kinds[code] ?? OTHER;
+  // The second half of a letter beyond 16 bits belongs to the first.
+  const from = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return kindOf(String.fromCodePoint(text.codePointAt(from) ?? 0));
+}
+
 export function aWord(text: string, said: string = text, opens = false): Word {
-  return { ...spellingOf(text), said, opens };
+  const { word, folded } = spellingOf(text);
+  return { word, folded, said, opens, group: undefined, grams: undefined, ids: undefined };
 }
 
 /** The language has some seven thousand syllables, and messages are made of them. */
@@ -65,8 +98,6 @@ export const foldedPhrase = (text: string): string =>
   words(text)
     .map(({ folded }) => folded)
     .join(' ');
-
-const isMark = (piece: string): boolean => piece.length === 1 && '.?!;\n,'.includes(piece);
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323';
 

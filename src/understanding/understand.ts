@@ -7,29 +7,31 @@ import { changedIn } from './changedWords.ts';
 import { commandOf } from './commandOf.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { openEnglish } from './english.ts';
-import { bestOf, judge, type Verdict } from './judge.ts';
+import { allowedAmong, bestOf, judge, type Allowed, type Verdict } from './judge.ts';
 import type { Model } from './model.ts';
-import { normalise } from './normalise.ts';
+import { normalise, normaliseWords } from './normalise.ts';
 import { openModel, type OpenModel } from './openModel.ts';
 import { findNational } from './national/find.ts';
 import { optionOf } from './optionOf.ts';
-import { findRun } from './phrases.ts';
+import { findRun, standsAt } from './phrases.ts';
 import { noteSame } from './sameWords.ts';
 import { segments } from './segments.ts';
 import { mend } from './spelling.ts';
-import type { Word } from './text.ts';
+import { words as cut, type Word } from './text.ts';
 import type { Candidate, UnderstandContext, Understanding } from './types.ts';
 import { unitsIn } from './units.ts';
+import { numbered } from './wordTable.ts';
 
 /** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
 export function createUnderstand(model: Model): (text: string, context: UnderstandContext) => Understanding {
   const open = openModel(model);
   const readEnglish = openEnglish(model.lexicon);
   return (text, context) => {
-    const english = readEnglish(text, context.lang ?? 'vi');
-    if (english === null) return understand(text, context, open);
+    const read = cut(text);
+    const english = readEnglish(text, context.lang ?? 'vi', read);
+    if (english === null) return understand(read, context, open);
     const { gloss } = english;
-    const understood = understand(gloss ?? text, context, open);
+    const understood = understand(gloss === null ? read : cut(gloss), context, open);
     return { ...understood, option: optionInEnglish(text, understood, context, open), english };
   };
 }
@@ -48,9 +50,9 @@ function optionInEnglish(
   return optionOf(read, options, model.options, model.commands, asks) ?? understood.option;
 }
 
-function understand(text: string, context: UnderstandContext, model: OpenModel): Understanding {
-  const message = normalise(text, model.forms, model.isWord);
-  const words = noteSame(mend(message, model.spelling), model.sameWords);
+function understand(read: readonly Word[], context: UnderstandContext, model: OpenModel): Understanding {
+  const message = normaliseWords(read, model.forms, model.isWord);
+  const words = numbered(noteSame(mend(message, model.spelling), model.sameWords), model.table);
   const { asked, two } = askedIn(words, model);
   const { expects } = context;
   const command = commandOf(message, model.commands);
@@ -86,8 +88,7 @@ function besideAsking(
   context: UnderstandContext,
   model: OpenModel,
 ): Decided {
-  const allowed = allowedIn(context, model);
-  const verdicts = judge(words, model.topics, (label) => label !== FOLLOW_UP && allowed(label));
+  const verdicts = judge(words, model.topics, allowedIn(context, model, true));
   const [best] = verdicts;
   const { sure, unknown } = model.topics.thresholds;
   const unsure = { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false } as const;
@@ -186,7 +187,7 @@ function keepsTopic(
   const namesAnother = best.p >= model.topics.thresholds.sure && best.label !== NONE;
   if (namesAnother) return false;
   const pointsBack =
-    model.followUps.some((phrase) => findRun(words.slice(0, phrase.length), phrase) === 0) ||
+    model.followUps.some((phrase) => standsAt(words, 0, phrase)) ||
     model.pointers.some((phrase) => findRun(words, phrase) >= 0);
   return aspect !== null && (pointsBack || words.length <= 5);
 }
@@ -215,12 +216,18 @@ function secondOf(
   return null;
 }
 
-const allowedIn =
-  ({ unit }: UnderstandContext, model: OpenModel) =>
-  (label: string): boolean => {
+/** Topics of other units' own entries are masked. `named`: so is the bare follow-up. */
+function allowedIn({ unit }: UnderstandContext, model: OpenModel, named = false): Allowed {
+  const key = `${unit ?? ''}${named ? '+' : ''}`;
+  const found = model.allowed.get(key);
+  if (found !== undefined) return found;
+  const made = allowedAmong(model.topics, (label) => {
     const only = model.known.get(label)?.only ?? null;
-    return only === null || (unit !== null && only.includes(unit));
-  };
+    return (only === null || (unit !== null && only.includes(unit))) && !(named && label === FOLLOW_UP);
+  });
+  model.allowed.set(key, made);
+  return made;
+}
 
 function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outcome {
   if (isSafety(topic, model)) return 'safety';

@@ -6,6 +6,8 @@ import type { UnitMention } from './types.ts';
 
 export interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Opened[]>;
+  /** First words of the names. */
+  readonly firsts: ReadonlySet<string>;
   readonly longest: number;
   readonly traps: ReadonlyMap<string, Places['traps'][number]>;
   readonly types: readonly { readonly words: readonly Word[]; readonly type: Place['type'] }[];
@@ -40,6 +42,7 @@ export function openGazetteer(
     new Set(list.map((text) => keyOf(read(text))));
   return {
     byName,
+    firsts: new Set([...byName.keys()].map((key) => key.split(' ')[0] ?? '')),
     longest,
     traps: new Map(places.traps.map((trap) => [keyOf(withoutType(read(trap.name), types)), trap])),
     types,
@@ -74,7 +77,8 @@ export function unitsIn(message: readonly Word[], gazetteer: Gazetteer, asked: b
   return mentions;
 }
 
-function lengthAt(message: readonly Word[], at: number, { byName, longest }: Gazetteer): number {
+function lengthAt(message: readonly Word[], at: number, { byName, firsts, longest }: Gazetteer): number {
+  if (!firsts.has(message[at]?.folded ?? '')) return 0;
   for (let length = Math.min(longest, message.length - at); length > 0; length--)
     if (byName.has(keyOf(message.slice(at, at + length)))) return length;
   return 0;

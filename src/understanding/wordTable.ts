@@ -1,18 +1,51 @@
 import { AppError } from '#root/errors.ts';
+import type { Word, WordIds } from './text.ts';
 
 /** Words by number: everything else of a model names them so. */
 export interface WordTable {
   readonly list: readonly string[];
   readonly ids: ReadonlyMap<string, number>;
+  /** Groups of same words, without the @. */
+  readonly groups: ReadonlyMap<string, number>;
 }
 
 /** Ids fit in 16 bits; the language has some seven thousand syllables. */
 const MOST = 65_535;
 
-export const openWords = (list: readonly string[]): WordTable => ({
-  list,
-  ids: new Map(list.map((word, id) => [word, id])),
-});
+export function openWords(list: readonly string[]): WordTable {
+  const ids = new Map(list.map((word, id) => [word, id]));
+  const groups = list.flatMap((word, id): [string, number][] =>
+    word.startsWith('@') ? [[word.slice(1), id]] : [],
+  );
+  return { list, ids, groups: new Map(groups) };
+}
+
+/** Looks the words up once for all that is asked of them and of their parts. */
+export const numbered = (words: readonly Word[], { ids, groups }: WordTable): Word[] =>
+  words.map(({ word, folded, said, opens, group, grams }) => {
+    const own = ids.get(word) ?? -1;
+    return {
+      word,
+      folded,
+      said,
+      opens,
+      group,
+      grams,
+      ids: {
+        word: own,
+        folded: word === folded ? own : (ids.get(folded) ?? -1),
+        group: group === undefined ? -1 : (groups.get(group) ?? -1),
+      },
+    };
+  });
+
+/** The ids of a word, looked up now where they were not before. */
+export const idsOf = ({ word, folded, group, ids: found }: Word, { ids, groups }: WordTable): WordIds =>
+  found ?? {
+    word: ids.get(word) ?? -1,
+    folded: ids.get(folded) ?? -1,
+    group: group === undefined ? -1 : (groups.get(group) ?? -1),
+  };
 
 /** Numbers words in the order in which they are first asked for. */
 export function numberWords(): { readonly idOf: (word: string) => number; readonly list: () => string[] } {
