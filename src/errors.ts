@@ -23,6 +23,8 @@ export const errors = {
   CONVERSATION_UNKNOWN: { status: 404, retry: false, text: 'Unknown conversation' },
   UNIT_UNKNOWN: { status: 400, retry: false, text: 'Unknown unit code' },
   METHOD_NOT_ALLOWED: { status: 405, retry: false, text: 'Method not allowed' },
+  CONFLICT: { status: 409, retry: false, text: 'Somebody changed it meanwhile' },
+  NOT_PUBLISHABLE: { status: 422, retry: false, text: 'It cannot be published as it is' },
   BODY_TOO_LARGE: { status: 413, retry: false, text: 'The request body is too large' },
   BODY_INVALID: { status: 400, retry: false, text: 'The request body is invalid' },
   ACTIVITY_INVALID: { status: 400, retry: false, text: 'The activity is invalid' },

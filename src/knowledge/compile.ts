@@ -1,7 +1,7 @@
 import { contentHash } from './canonical.ts';
 import { byPlace, compareText, type Fault } from './fault.ts';
-import { idFaults, readIdsLock } from './ids-lock.ts';
-import { loadData, type Data } from './load.ts';
+import { idFaults, readIdsLock, type ReleasedId } from './ids-lock.ts';
+import { loadFiles, readFiles, type Data, type Files } from './load.ts';
 import type { CompiledRelease } from './release.ts';
 import { validate } from './validate.ts';
 
@@ -14,9 +14,14 @@ export type Compiled =
  * The same content gives the same hash on every machine.
  */
 export function compileKnowledge(dataDir: string): Compiled {
-  const { data, faults } = loadData(dataDir);
+  return compileFiles(readFiles(dataDir), readIdsLock(dataDir));
+}
+
+/** The same from files that were read already, or edited since. */
+export function compileFiles(files: Files, released: readonly ReleasedId[]): Compiled {
+  const { data, faults } = loadFiles(files);
   const body = bodyOf(data);
-  const idsLost = body === null || faults.length > 0 ? [] : idFaults(readIdsLock(dataDir), body);
+  const idsLost = body === null || faults.length > 0 ? [] : idFaults(released, body);
   const found = [...faults, ...validate(data), ...idsLost].toSorted(byPlace);
   if (body === null || found.some(({ severity }) => severity === 'error')) return { faults: found };
   return { release: { format: 1, hash: contentHash(body), ...body }, warnings: found };

@@ -48,8 +48,18 @@ export interface Data {
   readonly readability: Sourced<Readability> | null;
 }
 
+/** The files of a data folder by name, `procedures/dang-ky-khai-sinh.yaml`, and what keeps some from being read. */
+export interface Files {
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly faults: readonly Fault[];
+}
+
 /** Reads the data folder. Every file that breaks its schema is a fault and left out; the others are read on. */
 export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
+  return loadFiles(readFiles(dataDir));
+}
+
+export function readFiles(dataDir: string): Files {
   const faults: Fault[] = [];
   const sources = new Map<string, SourceFile>();
   for (const file of yamlFiles(dataDir)) {
@@ -57,6 +67,14 @@ export function loadData(dataDir: string): { data: Data; faults: Fault[] } {
     faults.push(...read.faults);
     if (read.source.value !== undefined) sources.set(file, read.source);
   }
+  return { sources, faults };
+}
+
+/** The same from files that were read already, or edited since. */
+export function loadFiles(files: Files): { data: Data; faults: Fault[] } {
+  const faults = [...files.faults];
+  // In the order of their names, whoever added some: the same content gives the same release.
+  const sources = new Map([...files.sources].toSorted(([a], [b]) => compareText(a, b)));
   const under = (pattern: RegExp): SourceFile[] =>
     [...sources.values()].filter(({ file }) => pattern.test(file));
   const one = <T>(pattern: RegExp, schema: z.ZodType<T>, wanted: string): Sourced<T> | null => {

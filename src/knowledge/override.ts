@@ -1,3 +1,5 @@
+import { canonicalJson } from './canonical.ts';
+
 import { listsById } from './schema/procedure.ts';
 
 /** Where an override names the entry that it changes, or adds one; `plus` stands within `time`. */
@@ -40,3 +42,35 @@ const isNamed = (entry: unknown): entry is Record<string, unknown> & { id: strin
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The other way round: what of a whole entry differs from the base, so that `merge(base, ownPart(base, whole))` is the
+ * whole again, but for the order of lists. null: nothing differs.
+ */
+export function ownPart(base: unknown, whole: unknown, key: string = ''): unknown {
+  if (isRecord(base) && isRecord(whole)) {
+    const own = Object.entries(whole).flatMap(([name, value]): [string, unknown][] => {
+      if (!Object.hasOwn(base, name)) return value === null ? [] : [[name, value]];
+      const part = ownPart(base[name], value, name);
+      return part === null ? [] : [[name, part]];
+    });
+    const gone = Object.keys(base).filter((name) => !Object.hasOwn(whole, name));
+    const parts = Object.fromEntries([...own, ...gone.map((name) => [name, null] as const)]);
+    return Object.keys(parts).length === 0 ? null : parts;
+  }
+  if (Array.isArray(base) && Array.isArray(whole) && BY_ID.has(key)) return ownEntries(base, whole);
+  return canonicalJson(base) === canonicalJson(whole) ? null : whole;
+}
+
+function ownEntries(base: readonly unknown[], whole: readonly unknown[]): unknown {
+  const before = new Map(base.flatMap((entry) => (isNamed(entry) ? [[entry.id, entry] as const] : [])));
+  const kept = new Set(whole.flatMap((entry) => (isNamed(entry) ? [entry.id] : [])));
+  const own = whole.flatMap((entry) => {
+    const was = isNamed(entry) ? before.get(entry.id) : undefined;
+    if (!isNamed(entry) || was === undefined) return [entry];
+    const part = ownPart(was, entry);
+    return isRecord(part) ? [{ id: entry.id, ...part }] : [];
+  });
+  const gone = [...before.keys()].filter((id) => !kept.has(id)).map((id) => ({ id, gone: true }));
+  return own.length + gone.length === 0 ? null : [...own, ...gone];
+}

@@ -87,11 +87,7 @@ function hiddenCharacters(document: Document): [offset: number, message: string]
       if (typeof value !== 'string') return;
       const hidden = HIDDEN.exec(value)?.[0];
       if (hidden !== undefined) {
-        const code = (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-        found.push([
-          range?.[0] ?? 0,
-          `holds the invisible character U+${code}; delete it and type the words again`,
-        ]);
+        found.push([range?.[0] ?? 0, invisible(hidden)]);
       }
       if (value !== value.normalize('NFC')) {
         found.push([
@@ -102,4 +98,38 @@ function hiddenCharacters(document: Document): [offset: number, message: string]
     },
   });
   return found;
+}
+
+/**
+ * A file whose content was edited elsewhere than in YAML: faults have a path in it and no line. Characters that nobody
+ * sees are faults as they are in a file.
+ */
+export function sourceOfValue(file: string, value: unknown): { source: SourceFile; faults: Fault[] } {
+  const fault = (path: readonly PropertyKey[], message: string, severity: Fault['severity'] = 'error') => ({
+    file,
+    line: 1,
+    column: 1,
+    path: path.join('.'),
+    message,
+    severity,
+  });
+  const faults = stringsIn(value, []).flatMap(([path, words]) => {
+    const hidden = HIDDEN.exec(words)?.[0];
+    return hidden === undefined ? [] : [fault(path, invisible(hidden))];
+  });
+  return { source: { file, value, fault, faultAtKey: (path, message) => fault(path, message) }, faults };
+}
+
+function stringsIn(
+  value: unknown,
+  at: readonly PropertyKey[],
+): [path: readonly PropertyKey[], words: string][] {
+  if (typeof value === 'string') return [[at, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, [...at, key]));
+}
+
+function invisible(hidden: string): string {
+  const code = (hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `holds the invisible character U+${code}; delete it and type the words again`;
 }

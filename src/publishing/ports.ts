@@ -41,6 +41,14 @@ export interface Entry {
   readonly version: number;
   /** Content hash of the value. */
   readonly hash: string;
+  /** An officer's words lie over what is shipped, or nothing of it is shipped. */
+  readonly edited: boolean;
+}
+
+/** A fault with the entry it is about and the field in it; `says`: the same for officers, in Vietnamese. */
+export interface EntryFault extends Fault {
+  readonly key: EntryKey;
+  readonly says: string;
 }
 
 /** An entry as a draft would make it; null takes an added entry away, or a shipped one back to what is shipped. */
@@ -49,20 +57,36 @@ export interface Change {
   readonly value: Json | null;
 }
 
-export type DraftStatus = 'writing' | 'in-review' | 'approved' | 'refused' | 'published' | 'dropped';
+export const DRAFT_STATUSES = [
+  'writing',
+  'in-review',
+  'approved',
+  'refused',
+  'published',
+  'dropped',
+] as const;
+export type DraftStatus = (typeof DRAFT_STATUSES)[number];
 
 export interface Draft extends Change {
   readonly id: string;
   readonly title: string;
   readonly status: DraftStatus;
   readonly author: string;
+  readonly authorName: string;
   /** Hash of the entry that it began from; another one in the release means somebody published in between. */
   readonly basedOn: string | null;
+  /** The entry that it began from: the third side of a comparison. null: there was none. */
+  readonly base: Json | null;
   /** One more with every save; a save names the one it was typed over. */
   readonly rev: number;
   readonly note: string;
   /** Epoch ms; null: as soon as it is approved. */
   readonly publishAt: number | null;
+  /** Who approved or refused it, and what was said. */
+  readonly reviewer: string | null;
+  readonly reviewerName: string | null;
+  readonly reviewNote: string | null;
+  readonly createdAt: number;
   readonly updatedAt: number;
 }
 
@@ -72,7 +96,7 @@ export interface Drafts {
   readonly entries: (scope: Scope, kind: EntryKind) => readonly Entry[];
   readonly entry: (key: EntryKey) => Entry | null;
   /** Faults of an entry with these values in place, before anything is saved; paths within the entry. */
-  readonly check: (changes: readonly Change[]) => readonly (Fault & { readonly key: EntryKey })[];
+  readonly check: (changes: readonly Change[]) => Promise<readonly EntryFault[]>;
   /** Opens or continues the officer's draft of an entry. Throws FORBIDDEN, CONFLICT. */
   readonly save: (officer: Officer, change: Change, note: string) => Promise<Draft>;
 }

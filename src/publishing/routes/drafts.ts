@@ -1,0 +1,160 @@
+import { differences } from '#knowledge/differences.ts';
+import { ok, type Answer } from '#http/answer.ts';
+import { noInput, route, type Route } from '#http/route.ts';
+import { AppError } from '#root/errors.ts';
+import { scopeParams } from '#staff/door.ts';
+import { may } from '#staff/officer.ts';
+import {
+  draftsQuery,
+  draftsSchema,
+  draftViewSchema,
+  rebaseBody,
+  refusedSchema,
+  reviewBody,
+  revBody,
+  savedSchema,
+  submitBody,
+} from '../contract.ts';
+import type { Draft } from '../ports.ts';
+import { threeWay } from '../three-way.ts';
+import type { Rooms } from './rooms.ts';
+import { differenceShape, draftParams, draftShape, faultShape, threeWayShape } from './shapes.ts';
+
+/** Drafts of a scope: the review list, one side by side with what is live, and its way to the gate. */
+export function draftRoutes({ door, drafts, review, store, shelf, bench }: Rooms): readonly Route[] {
+  /** A draft of another scope is not found: nobody learns that it exists. */
+  const found = async (scope: string, id: string): Promise<Draft> => {
+    const draft = await drafts.view(id);
+    if (draft.key.scope !== scope) throw new AppError('NOT_FOUND');
+    return draft;
+  };
+  const saved = (draft: Draft): Answer => ok({ draft: draftShape(draft) });
+  return [
+    route({
+      method: 'GET',
+      path: '/api/staff/:scope/drafts',
+      who: door.holding('view'),
+      in: { ...noInput, params: scopeParams, query: draftsQuery },
+      out: { 200: draftsSchema },
+      async handler({ caller, params, query }) {
+        const statuses =
+          query.status === undefined
+            ? (['in-review', 'approved', 'writing', 'refused'] as const)
+            : [query.status];
+        const listed = await store.listed(statuses, params.scope);
+        const own = listed.filter(({ author }) => query.mine === undefined || author === caller.id);
+        return ok({ drafts: own.map(draftShape) });
+      },
+    }),
+
+    route({
+      method: 'GET',
+      path: '/api/staff/:scope/drafts/:id',
+      who: door.holding('view'),
+      in: { ...noInput, params: draftParams },
+      out: { 200: draftViewSchema },
+      async handler({ caller, params }) {
+        const draft = await found(params.scope, params.id);
+        const live = shelf().entry(draft.key);
+        const isOld = draft.basedOn !== (live?.hash ?? null);
+        const [faults, facts] = await Promise.all([
+          drafts.check([draft]),
+          bench.facts(drafts.over([]), drafts.over([draft])),
+        ]);
+        return ok({
+          draft: draftShape(draft),
+          live: drafts.wholeOf(draft.key, live?.value ?? null),
+          differences: differences(
+            drafts.wholeOf(draft.key, live?.value ?? null) ?? undefined,
+            drafts.wholeOf(draft.key, draft.value) ?? undefined,
+          ).map(differenceShape),
+          changedSince: isOld
+            ? threeWay(draft.base, live?.value ?? null, draft.value).map(threeWayShape)
+            : [],
+          faults: faults.map(faultShape),
+          told: facts.told,
+          may: {
+            edit: draft.author === caller.id,
+            approve: draft.author !== caller.id && may(caller, 'approve', draft.key.scope),
+          },
+        });
+      },
+    }),
+
+    route({
+      method: 'POST',
+      path: '/api/staff/:scope/drafts/:id/submit',
+      who: door.holding('edit'),
+      in: { params: draftParams, query: noInput.query, body: submitBody },
+      out: { 200: savedSchema, 422: refusedSchema },
+      async handler({ caller, params, body }) {
+        const draft = await found(params.scope, params.id);
+        const moved = await review.submit(caller, draft, body);
+        if ('draft' in moved) return saved(moved.draft);
+        return {
+          status: 422,
+          json: {
+            error: {
+              code: 'NotPublishable',
+              message: 'It has faults',
+              faults: moved.faults.map(faultShape),
+            },
+          },
+        };
+      },
+    }),
+
+    route({
+      method: 'POST',
+      path: '/api/staff/:scope/drafts/:id/approve',
+      who: door.holding('approve'),
+      in: { params: draftParams, query: noInput.query, body: reviewBody },
+      out: { 200: savedSchema },
+      handler: async ({ caller, params, body }) =>
+        saved(await review.approve(caller, await found(params.scope, params.id), body.rev, body.note)),
+    }),
+
+    route({
+      method: 'POST',
+      path: '/api/staff/:scope/drafts/:id/refuse',
+      who: door.holding('approve'),
+      in: { params: draftParams, query: noInput.query, body: reviewBody },
+      out: { 200: savedSchema },
+      handler: async ({ caller, params, body }) =>
+        saved(await review.refuse(caller, await found(params.scope, params.id), body.rev, body.note)),
+    }),
+
+    route({
+      method: 'POST',
+      path: '/api/staff/:scope/drafts/:id/withdraw',
+      who: door.holding('edit'),
+      in: { params: draftParams, query: noInput.query, body: revBody },
+      out: { 200: savedSchema },
+      handler: async ({ caller, params, body }) =>
+        saved(await review.withdraw(caller, await found(params.scope, params.id), body.rev)),
+    }),
+
+    route({
+      method: 'POST',
+      path: '/api/staff/:scope/drafts/:id/drop',
+      who: door.holding('edit'),
+      in: { params: draftParams, query: noInput.query, body: revBody },
+      out: { 200: savedSchema },
+      handler: async ({ caller, params, body }) =>
+        saved(await review.drop(caller, await found(params.scope, params.id), body.rev)),
+    }),
+
+    route({
+      method: 'POST',
+      path: '/api/staff/:scope/drafts/:id/rebase',
+      who: door.holding('edit'),
+      in: { params: draftParams, query: noInput.query, body: rebaseBody },
+      out: { 200: savedSchema },
+      async handler({ caller, params, body }) {
+        const draft = await found(params.scope, params.id);
+        if (draft.author !== caller.id) throw new AppError('FORBIDDEN', 'only its author may');
+        return saved(await drafts.rebase(draft, body.rev, new Map(Object.entries(body.chosen))));
+      },
+    }),
+  ];
+}

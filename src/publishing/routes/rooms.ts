@@ -1,0 +1,23 @@
+import type { Audit, StaffDoor } from '#staff/door.ts';
+import type { Bench } from '../bench.ts';
+import type { DraftRoom } from '../drafts.ts';
+import type { DraftStore, EntryStore, PublicationStore, ReleaseStore } from '../repository.ts';
+import type { Review } from '../review.ts';
+import type { Shelf } from '../shelf.ts';
+
+/** What the routes speak to. */
+export interface Rooms {
+  readonly door: StaffDoor;
+  readonly audit: Audit;
+  readonly drafts: DraftRoom;
+  readonly review: Review;
+  readonly store: DraftStore;
+  readonly entryStore: EntryStore;
+  readonly releases: ReleaseStore;
+  readonly publications: PublicationStore;
+  readonly bench: Bench;
+  readonly shelf: () => Shelf;
+  /** Number of the live release. */
+  readonly number: () => number;
+  readonly clock: () => number;
+}
