@@ -13,13 +13,13 @@ export interface StaffHouse {
 
 export async function openStaffHouse(database: Database, test: TestDatabase): Promise<StaffHouse> {
   const home = toyHome();
-  const { house, url, stop } = await startToy({ home, parts: { database } });
+  const toy = await startToy({ home, parts: { database } });
   return {
-    url,
-    routes: house.routes,
+    url: toy.url,
+    routes: toy.house.routes,
     database,
     async stop() {
-      await stop();
+      await toy.stop();
       removeHome(home);
       await test.drop();
     },
