@@ -28,7 +28,8 @@ export function createLockOut(tries: TryStore, hash: KeyedHash): LockOut {
     async pass(what, who, now) {
       const { blockedUntil } = await tries.of(key(what, who), now);
       if (blockedUntil <= now) return;
-      throw new AppError('LOCKED_OUT', undefined, { cause: Math.ceil((blockedUntil - now) / 1000) });
+      const seconds = Math.ceil((blockedUntil - now) / 1000);
+      throw new AppError('LOCKED_OUT', `${String(seconds)} s`, { cause: seconds });
     },
     failed: async (what, who, now) =>
       void (await tries.failed(key(what, who), now, (failures) => pauseAfter(failures - FREE[what]))),

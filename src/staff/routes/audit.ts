@@ -3,21 +3,7 @@ import { ok } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { scopeParams } from '../door.ts';
 import type { StaffParts } from '../parts.ts';
-import { timeSchema } from './schemas.ts';
-
-const lineSchema = z.strictObject({
-  seq: z.int(),
-  at: timeSchema,
-  officer: z.string(),
-  /** As the account is called now; of the operator and the machine itself their own names. */
-  officerName: z.string(),
-  scope: z.string(),
-  action: z.string(),
-  subject: z.string(),
-  /** Where the subject is a person. */
-  subjectName: z.string().nullable(),
-  detail: z.string(),
-});
+import { auditPageSchema } from '../contract.ts';
 
 const PAGE = 100;
 const text = z.string().max(200).optional();
@@ -44,7 +30,7 @@ export function auditRoutes({ callers, audit, accounts }: StaffParts): readonly 
           before: number,
         }),
       },
-      out: { 200: z.strictObject({ lines: z.array(lineSchema).readonly(), more: z.boolean() }) },
+      out: { 200: auditPageSchema },
       async handler({ params: { scope }, query }) {
         const found = await audit.find({
           scope,

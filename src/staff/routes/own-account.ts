@@ -9,16 +9,14 @@ import { refuseWeak } from '../links.ts';
 import type { StaffParts } from '../parts.ts';
 import { hashPassword } from '../password/hash.ts';
 import { homeScope } from '../people.ts';
-import { codeSchema, codesSchema, nameSchema, passwordSchema, timeSchema } from './schemas.ts';
-
-const sessionSchema = z.strictObject({
-  id: z.string(),
-  current: z.boolean(),
-  address: z.string(),
-  agent: z.string(),
-  createdAt: timeSchema,
-  seenAt: timeSchema,
-});
+import {
+  codeSchema,
+  codesSchema,
+  nameSchema,
+  passwordSchema,
+  secretSchema,
+  sessionsSchema,
+} from '../contract.ts';
 
 const limit = { points: 30, seconds: 60, key: ({ account }: Caller) => account.id };
 
@@ -66,7 +64,7 @@ export function ownAccountRoutes(parts: StaffParts): readonly Route[] {
       path: '/api/auth/sessions',
       who: callers.officer,
       in: noInput,
-      out: { 200: z.strictObject({ sessions: z.array(sessionSchema).readonly() }) },
+      out: { 200: sessionsSchema },
       async handler({ caller: { account, session } }) {
         const found = await sessions.of(account.id, clock());
         return ok({
@@ -108,7 +106,7 @@ export function ownAccountRoutes(parts: StaffParts): readonly Route[] {
       path: '/api/auth/second-factor/begin',
       who: callers.begun,
       in: { ...noInput, body: z.strictObject({ password: passwordSchema }) },
-      out: { 200: z.strictObject({ secret: z.string(), uri: z.string() }) },
+      out: { 200: secretSchema },
       limit,
       async handler({ caller: { account, stage }, body, incoming }) {
         // A stolen half-open session must not put its own phone in the place of hers.

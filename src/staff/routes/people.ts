@@ -13,27 +13,9 @@ import {
   grantSchema,
   madeLinkSchema,
   nameSchema,
-  officerSchema,
-  timeSchema,
-} from './schemas.ts';
-
-const personSchema = z.strictObject({
-  ...officerSchema.shape,
-  disabledAt: timeSchema.nullable(),
-  lastInAt: timeSchema.nullable(),
-  secondFactor: z.boolean(),
-  /** Whether the caller may act on the whole account: link, second factor, sessions, disabling. */
-  manageable: z.boolean(),
-});
-
-const invitationSchema = z.strictObject({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  grants: z.array(grantSchema).readonly(),
-  createdAt: timeSchema,
-  expiresAt: timeSchema,
-});
+  peopleSchema,
+  type Person,
+} from '../contract.ts';
 
 const personParams = scopeParams.extend({ account: z.string() });
 
@@ -75,10 +57,7 @@ export function peopleRoutes(parts: StaffParts): readonly Route[] {
       who,
       in: { ...noInput, params: scopeParams },
       out: {
-        200: z.strictObject({
-          people: z.array(personSchema).readonly(),
-          invitations: z.array(invitationSchema).readonly(),
-        }),
+        200: peopleSchema,
       },
       async handler({ caller, params: { scope } }) {
         const [everybody, invitations] = await Promise.all([accounts.all(), linkStore.invitations(clock())]);
@@ -223,7 +202,7 @@ export function peopleRoutes(parts: StaffParts): readonly Route[] {
 const mayBeSeen = (by: Officer, whom: Pick<Officer, 'grants'>): boolean =>
   by.grants.some(({ scope }) => scope === 'base' || whom.grants.some((grant) => grant.scope === scope));
 
-const personOf = (account: Account, by: Officer): z.input<typeof personSchema> => ({
+const personOf = (account: Account, by: Officer): Person => ({
   id: account.id,
   name: account.name,
   email: account.email,

@@ -11,35 +11,12 @@ import type { StaffParts } from '../parts.ts';
 import {
   codeSchema,
   emailSchema,
+  linkSchema,
+  meSchema,
   nameSchema,
-  officerSchema,
   passwordSchema,
-  stageSchema,
-  timeSchema,
-} from './schemas.ts';
-
-const meSchema = z.strictObject({
-  /** `none`: not signed in. */
-  stage: z.enum(['none', ...stageSchema.options]),
-  officer: officerSchema.nullable(),
-  secondFactor: z.boolean(),
-  needsSecondFactor: z.boolean(),
-  recoveryCodesLeft: z.int(),
-  passwordLength: z.int(),
-  idleMs: z.int(),
-  /** The session's end, however busy; 0 where there is none. */
-  endsAt: timeSchema,
-});
-
-const linkSchema = z.strictObject({
-  kind: z.enum(['first', 'invite', 'reset']),
-  email: z.string(),
-  name: z.string(),
-  expiresAt: timeSchema,
-  passwordLength: z.int(),
-});
-
-const stagedSchema = z.strictObject({ stage: stageSchema });
+  stagedSchema,
+} from '../contract.ts';
 
 /** Of one client address. Wrong tries are counted apart, and longer. */
 const limit = { points: 30, seconds: 60 };
