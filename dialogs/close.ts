@@ -128,6 +128,8 @@ function saysOf(turn: Turn, state: State, id: string): readonly string[] {
     return turn.voice.words(`cue.file-${tapped.args[0]}`).split('|');
   if (tapped?.verb === 'screen' && (tapped.args[0] === 'same' || tapped.args[0] === 'differs'))
     return turn.voice.words(`cue.screen-${tapped.args[0]}`).split('|');
+  if (tapped?.verb === 'forget' && (tapped.args[0] === 'yes' || tapped.args[0] === 'no'))
+    return turn.voice.words(`cue.forget-${tapped.args[0]}`).split('|');
   if (tapped?.verb === 'check') return turn.voice.words('cue.check').split('|');
   if (tapped?.verb !== 'q') return [];
   const [question = '', option = '', procedure = ''] = tapped.args;

@@ -23,6 +23,7 @@ export const verbs = [
   'remind',
   'due',
   'wrong',
+  'forget',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

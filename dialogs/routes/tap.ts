@@ -9,6 +9,7 @@ import { takeFeedback } from '../feedback/feedback.ts';
 import { isReason, takeReason } from '../feedback/reasons.ts';
 import { takeWrong } from '../feedback/wrong.ts';
 import { checkDossier } from '../check/check.ts';
+import { forget } from '../forget/forget.ts';
 import { handover } from '../handover/handover.ts';
 import { changeHelper } from '../helper/helper.ts';
 import { beginPapers, beginSteps } from '../offer/begin.ts';
@@ -121,6 +122,7 @@ const taps: Readonly<Record<Verb, Tap>> = {
     if (what === 'why') return isReason(reason) ? takeReason(turn, about, reason) : null;
     return what === 'yes' || what === 'no' ? takeFeedback(turn, what === 'yes', about) : null;
   },
+  forget,
   wrong: (turn, key) => takeWrong(turn, key.join(':')),
 };
 

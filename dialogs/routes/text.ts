@@ -15,6 +15,7 @@ import { idleCommand, notAnswered } from '../papers/not-answered.ts';
 import { answerQuestion } from '../papers/answer-question.ts';
 import { isBackAfterPause } from '../resume/back-after-pause.ts';
 import { typedCheck } from '../check/check.ts';
+import { typedForget } from '../forget/forget.ts';
 import { helper } from '../helper/helper.ts';
 import { offerResume } from '../resume/offer-resume.ts';
 import { typedScreen } from '../screen/screen.ts';
@@ -54,6 +55,7 @@ const rows: readonly (readonly [string, Row])[] = [
   ['only a secret', onlySecret],
   ['blank', (turn) => (isBlank(textOf(turn.event)) ? blank(turn) : null)],
   ['no more reminders', typedNoReminders],
+  ['forget what was said', typedForget],
   ['done for another', doneForAnother],
   ['screen', typedScreen],
   ['check before submitting', typedCheck],

@@ -6,8 +6,8 @@ export const CARRY_MS = 15 * 60_000;
 export const MOST_TRIES = 5;
 
 export interface CarryStore {
-  /** Keeps a copy under the code; who made it is not kept. False: the code is taken. */
-  put(code: string, state: StoredState, now: number): Promise<boolean>;
+  /** Keeps a copy under the code, until it ends or the conversation `madeIn` is erased. False: the code is taken. */
+  put(code: string, state: StoredState, madeIn: string | null, now: number): Promise<boolean>;
   /**
    * Gives what lies under a code to one message of one conversation; the same message may ask again, as a turn
    * that failed does. Counts wrong codes.

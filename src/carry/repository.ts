@@ -5,7 +5,8 @@ import type { Carried, TurnWriter } from '#turns/ports.ts';
 import { CARRY_MS, MOST_TRIES, type CarryStore } from './carry.ts';
 
 const insert = statement(
-  `INSERT INTO carry (code_hash, state, state_v, expires_at, created_at) VALUES ($1, $2, $3, $4, $5)
+  `INSERT INTO carry (code_hash, state, state_v, expires_at, created_at, made_in)
+   VALUES ($1, $2, $3, $4, $5, $6)
    ON CONFLICT (code_hash) DO NOTHING RETURNING code_hash`,
 );
 const dropOld = statement('DELETE FROM carry WHERE expires_at <= $1');
@@ -23,7 +24,8 @@ const countTry = statement(
      since = CASE WHEN carry_try.since > $3 THEN carry_try.since ELSE $2 END
    RETURNING tries`,
 );
-const erase = statement('DELETE FROM carry_try WHERE conversation = $1');
+const eraseTries = statement('DELETE FROM carry_try WHERE conversation = $1');
+const eraseCodes = statement('DELETE FROM carry WHERE made_in = $1');
 
 /** Codes are kept as keyed hashes: who reads the table cannot use one. `sealKey`: 64 hex digits. */
 export function createCarryStore({
@@ -37,11 +39,11 @@ export function createCarryStore({
   const hashOf = (code: string): string => createHmac('sha256', key).update(code).digest('hex');
 
   return {
-    put: (code, state, now) =>
+    put: (code, state, madeIn, now) =>
       gate.write(function* put() {
         yield* run(dropOld(now), dropOldTries(now - CARRY_MS));
         const [made] = yield* finish(
-          insert(hashOf(code), JSON.stringify(state.data), state.v, now + CARRY_MS, now),
+          insert(hashOf(code), JSON.stringify(state.data), state.v, now + CARRY_MS, now, madeIn),
         );
         return made?.length === 1;
       }),
@@ -62,8 +64,8 @@ export function createCarryStore({
   };
 }
 
-/** What is counted of a conversation goes with it. Copies under a code name nobody and end by themselves. */
+/** Codes that were made in a conversation, and what was counted of it, go with it. */
 export const createCarryWriter = (): TurnWriter => ({
   write: () => [],
-  erase: (conversation) => [erase(conversation)],
+  erase: (conversation) => [eraseTries(conversation), eraseCodes(conversation)],
 });

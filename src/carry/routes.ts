@@ -18,6 +18,9 @@ export interface CarryRoutesOptions {
   readonly clock: Clock;
 }
 
+/** `outlives`: the shared screen erases its conversation in a moment; the code is what she takes from it. */
+const askedSchema = z.object({ outlives: z.boolean().optional() });
+
 const codeSchema = z.strictObject({
   code: z.string(),
   /** Opens the chat on another device and hands the code over; it stands behind `#`, where no server sees it. */
@@ -35,10 +38,10 @@ export function carryRoutes(options: CarryRoutesOptions): readonly Route[] {
       method: 'POST',
       path: '/api/portal/take-along',
       who: options.tokenHolder,
-      in: noInput,
+      in: { ...noInput, body: askedSchema },
       out: { 200: z.strictObject({ slip: z.unknown(), carry: codeSchema.nullable() }) },
       limit,
-      handler: async ({ caller, incoming }) => {
+      handler: async ({ caller, body, incoming }) => {
         const now = options.clock();
         const release = options.release();
         const conversation = await options.store.findConversation(caller.conv);
@@ -47,7 +50,12 @@ export function carryRoutes(options: CarryRoutesOptions): readonly Route[] {
         const slip = options.sheets.ofState(state, { release, homeUnit: account.homeUnit, lang, now });
         const packed = options.sheets.packed(state, account.homeUnit);
         if (packed === null) return ok({ slip, carry: null });
-        const code = await putUnderNewCode(options.carry, packed, now);
+        const code = await putUnderNewCode(
+          options.carry,
+          packed,
+          body.outlives === true ? null : caller.conv,
+          now,
+        );
         const slug = account.homeUnit === null ? undefined : release.units.get(account.homeUnit)?.slug;
         const page = slug === undefined ? '/' : `/u/${slug}`;
         const url = `${incoming.baseUrl}${page}#tiep=${code}`;
@@ -61,11 +69,12 @@ export function carryRoutes(options: CarryRoutesOptions): readonly Route[] {
 async function putUnderNewCode(
   carry: CarryStore,
   packed: Parameters<CarryStore['put']>[1],
+  conversation: string | null,
   now: number,
 ): Promise<string> {
   for (let draw = 0; draw < 3; draw += 1) {
     const code = newCode();
-    if (await carry.put(code, packed, now)) return code;
+    if (await carry.put(code, packed, conversation, now)) return code;
   }
   throw new AppError('INTERNAL', 'no free code');
 }

@@ -114,6 +114,8 @@ export const replySchema = z.strictObject({
   choices: z.array(choiceSchema),
   /** Facts spoken here, as lock keys `procedure/field/id`: lets tests and staff see what a sentence rests on. */
   facts: z.array(z.string()).default([]),
+  /** Nothing that was said before it is kept any more: who shows it takes it off the screen. */
+  erased: z.boolean().optional(),
   /** In which language it speaks; absent: Vietnamese. */
   lang: z.enum(['vi', 'en']).optional(),
 });

@@ -135,6 +135,7 @@ export interface CarryTable {
   state_v: number;
   expires_at: number;
   used_by: string | null;
+  made_in: string | null;
   created_at: number;
 }
 

@@ -217,6 +217,8 @@ export type Effect =
       readonly at: number;
       readonly key: string;
     }
+  /** She wants nothing kept of what was said: gone with this turn's commit, its reply apart. */
+  | { readonly kind: 'forget' }
   /** She wants no message that we start; what is planned is given up. */
   | { readonly kind: 'no-reminders' };
 

@@ -488,6 +488,33 @@ onEachEngine('a turn store', (make) => {
     expect(await database.db.selectFrom('daily_count').select('count').execute()).toEqual([{ count: 2 }]);
   });
 
+  it('erases what was said with the turn that says so, and can be written to afterwards', async () => {
+    const { conversation } = await accept({ person: 'p', text: 'điều riêng tư' });
+    const other = await accept({ person: 'q', text: 'của người khác' });
+    await store.commit(await commitOf(await work('w1')));
+    await store.commit(await commitOf(await work('w2')));
+    for (let sent = 0; sent < 2; sent += 1) {
+      const delivery = await store.takeDelivery('w', 'zalo', T0, LEASE);
+      if (delivery !== null)
+        await store.settleDelivery(delivery, { kind: 'sent', externalId: String(sent) }, T0);
+    }
+    await accept({ person: 'p', text: 'xóa hết', dedupeKey: 'erase' });
+    const erasing = await commitOf(await work('w1'), T0 + 1, { effects: [{ kind: 'forget' }] });
+    expect(await store.commit(erasing)).toMatchObject({ kind: 'committed' });
+
+    const left = await store.activitiesAfter(conversation, 0, 100);
+    expect(left.map(({ kind }) => kind)).toEqual(left.map(() => 'out'));
+    for (const table of ['inbox', 'outbox', 'question', 'activity'] as const) {
+      const rows = await database.db.selectFrom(table).selectAll().execute();
+      const hers = rows.filter((row) => row.conversation === conversation);
+      expect(JSON.stringify(hers)).not.toContain('riêng tư');
+      expect(rows.some((row) => row.conversation === other.conversation)).toBe(true);
+    }
+    expect(await store.takeDelivery('w', 'zalo', T0 + 1, LEASE)).not.toBeNull();
+    expect((await accept({ person: 'p', dedupeKey: 'erase' })).duplicate).toBe(true);
+    expect((await accept({ person: 'p', text: 'mới' })).conversation).toBe(conversation);
+  });
+
   it('drops the turn of a conversation that was forgotten meanwhile', async () => {
     const { conversation } = await accept();
     const taken = await work();

@@ -9,6 +9,7 @@ import * as publishing from './0008-publishing.ts';
 import * as insight from './0009-insight.ts';
 import * as evaluation from './0010-evaluation.ts';
 import * as dailyEvent from './0011-daily-event.ts';
+import * as carryMaker from './0012-carry-maker.ts';
 
 /** One numbered list, for both engines. Expand, then contract; a landed migration is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-insight': insight,
   '0010-evaluation': evaluation,
   '0011-daily-event': dailyEvent,
+  '0012-carry-maker': carryMaker,
 };

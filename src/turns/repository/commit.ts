@@ -22,6 +22,14 @@ const settle = statement(
   `UPDATE inbox SET status = $3, turn = $4, secret_sealed = NULL
    WHERE id = $1 AND conversation = $2 AND status = 'pending' RETURNING id`,
 );
+const dropActivities = statement('DELETE FROM activity WHERE conversation = $1 AND seq < $2');
+/** The message itself stays until the conversation goes: a platform that brings it again is known by it. */
+const dropInbox = statement(`DELETE FROM inbox WHERE conversation = $1 AND id <> $2 AND status <> 'pending'`);
+const dropOutbox = statement(
+  `DELETE FROM outbox WHERE conversation = $1 AND (turn IS NULL OR turn <> $2)
+     AND status NOT IN ('pending', 'sending', 'uncertain')`,
+);
+const dropWalkthroughs = statement('DELETE FROM walkthrough WHERE conversation = $1');
 const settledBy = statement('SELECT turn FROM inbox WHERE id = $1');
 const written = statement(
   'SELECT seq, id, kind, at, activity FROM activity WHERE conversation = $1 AND id = $2',
@@ -87,6 +95,23 @@ function writesOf(
     ),
     // Counters stand in rows that many turns share: last, so that they are locked for the flush alone.
     ...writers.flatMap((writer) => writer.write(commit)),
+    ...(commit.effects.some(({ kind }) => kind === 'forget') ? forgotten(commit, rows, writers) : []),
+  ];
+}
+
+/** All that was said up to here, with what others keep of it. What says that it is gone stays, and what she wrote since. */
+function forgotten(
+  { lease, inboxId, turn }: TurnCommit,
+  rows: readonly ActivityRow[],
+  writers: readonly TurnWriter[],
+): readonly Statement[] {
+  const { conversation } = lease;
+  return [
+    dropActivities(conversation, rows[0]?.seq ?? Number.MAX_SAFE_INTEGER),
+    dropInbox(conversation, inboxId),
+    dropOutbox(conversation, turn),
+    dropWalkthroughs(conversation),
+    ...writers.flatMap((writer) => writer.erase(conversation)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { createApi, type Outgoing, type Session } from '../shared/direct-line/api.ts';
 import { connectDirectLine, type Connection, type DirectLine } from '../shared/direct-line/client.ts';
+import { isRecord } from '../shared/guard.ts';
 import { http } from '../shared/direct-line/http.ts';
 import type { Memory } from './memory.ts';
 import { withActivities, withDelivery, type Message } from './messages.ts';
@@ -60,6 +61,8 @@ export function openConversation(memory: Memory, unit: string | null): Conversat
           else if (activity.type === 'typing') typing = setTyping(true);
           else if (activity.type === 'message') typing = setTyping(false);
         }
+        if (!history && activities.some(({ channelData }) => isErased(channelData['reply'])))
+          memory.forgetCase();
         change({ messages: withActivities(state.messages, activities, history), typing });
       },
       onDelivery: (message, delivery) =>
@@ -96,6 +99,8 @@ export function openConversation(memory: Memory, unit: string | null): Conversat
     },
   };
 }
+
+const isErased = (reply: unknown): boolean => isRecord(reply) && reply['erased'] === true;
 
 /** What was said stays readable; a line tells that it goes on anew. Another tab's conversation shows itself alone. */
 function afterLoss(messages: readonly Message[], why: 'lost' | 'other-tab'): readonly Message[] {

@@ -23,6 +23,8 @@ export interface Memory extends Keeper {
   /** Whether each new answer is read aloud by itself. */
   readAloud(): boolean;
   keepReadAloud(on: boolean): void;
+  /** Forgets draft and ticks; the place in the conversation stays. */
+  forgetCase(): void;
   /** Forgets everything of this unit's conversation. */
   forget(): void;
   /** Calls back when another tab changed the session. */
@@ -108,6 +110,11 @@ export function openMemory(unit: string | null): Memory {
     keepLang: (lang) => store.set(key('lang'), lang),
     readAloud: () => store.get(`${site}:read`) === '1',
     keepReadAloud: (on) => (on ? store.set(`${site}:read`, '1') : store.remove(`${site}:read`)),
+    forgetCase: () => {
+      for (const name of store.keys())
+        if (name.startsWith(key('tick:')) || name === key('draft')) store.remove(name);
+      tellTicks();
+    },
     forget,
     onSessionChange: (listener) =>
       window.addEventListener('storage', (event) => {

@@ -33,6 +33,8 @@ export interface BotMessage {
   readonly facts: readonly string[];
   /** null: another bot's, which does not say. */
   readonly lang: 'vi' | 'en' | null;
+  /** Nothing before it is kept any more. */
+  readonly erased: boolean;
   readonly timestamp: string;
   /** Was here before the page was opened: not announced. */
   readonly history: boolean;
@@ -56,7 +58,9 @@ export function withActivities(
   let next = [...messages];
   for (const activity of activities) {
     const message = fromActivity(activity, history);
-    if (message !== null) next = insert(next, message);
+    if (message === null) continue;
+    if (message.kind === 'bot' && message.erased) next = next.filter(isUnsent);
+    next = insert(next, message);
   }
   return next;
 }
@@ -82,6 +86,8 @@ export function withDelivery(
     old.key === message.key && old.kind === 'mine' && old.delivery !== 'sent' ? message : old,
   );
 }
+
+const isUnsent = (message: Message) => message.kind === 'mine' && message.delivery !== 'sent';
 
 function insert(messages: readonly Message[], message: Message): Message[] {
   const rest = messages.filter((old) => old.key !== message.key);
@@ -110,8 +116,8 @@ function fromActivity(activity: Activity, history: boolean): Message | null {
       text: title,
       choice,
     }));
-    const { blocks, facts, lang = 'vi' } = reply;
-    return { kind: 'bot', key: id, blocks, offers, facts, lang, timestamp, history };
+    const { blocks, facts, lang = 'vi', erased = false } = reply;
+    return { kind: 'bot', key: id, blocks, offers, facts, lang, erased, timestamp, history };
   }
   const offers = activity.actions.map(({ title, value }) => ({
     title,
@@ -121,5 +127,5 @@ function fromActivity(activity: Activity, history: boolean): Message | null {
   }));
   if (text === '' && offers.length === 0) return null;
   const blocks: Block[] = text === '' ? [] : [{ kind: 'text', text }];
-  return { kind: 'bot', key: id, blocks, offers, facts: [], lang: null, timestamp, history };
+  return { kind: 'bot', key: id, blocks, offers, facts: [], lang: null, erased: false, timestamp, history };
 }

@@ -92,7 +92,13 @@ export function readReply(value: unknown): Reply | null {
   }
   const choices = Array.isArray(value['choices']) ? value['choices'].filter(isChoice) : [];
   const facts = Array.isArray(value['facts']) ? value['facts'].filter(isText) : [];
-  return { blocks, choices, facts, ...(value['lang'] === 'en' ? { lang: 'en' } : {}) };
+  return {
+    blocks,
+    choices,
+    facts,
+    ...(value['lang'] === 'en' ? { lang: 'en' } : {}),
+    ...(value['erased'] === true ? { erased: true } : {}),
+  };
 }
 
 function readBlock(value: unknown): Block | null {

@@ -52,7 +52,7 @@ window.addEventListener('pagehide', erase);
 async function toPhone(): Promise<void> {
   const session = memory.session();
   if (session === null) return;
-  await openTakeAlong(session).catch(() => undefined);
+  await openTakeAlong({ ...session, outlives: true }).catch(() => undefined);
 }
 
 // There is no way back from another site on a screen without an address line.

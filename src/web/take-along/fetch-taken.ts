@@ -6,22 +6,29 @@ import { readTaken, type Taken } from './taken.ts';
 export interface Holder {
   readonly conversationId: string;
   readonly token: string;
+  /** A shared screen's: the code shall outlive the conversation there. */
+  readonly outlives?: boolean | undefined;
 }
 
 /** null: cannot be had now. A token that ran out while she was away is renewed first. */
 export async function fetchTaken(holder: Holder): Promise<Taken | null> {
-  const first = await ask(holder.token);
+  const first = await ask(holder, holder.token);
   if (first.kind === 'status' && first.status === 403) {
     const fresh = await renewed(holder);
-    return fresh === null ? null : taken(await ask(fresh));
+    return fresh === null ? null : taken(await ask(holder, fresh));
   }
   return taken(first);
 }
 
 type Answer = Awaited<ReturnType<typeof http>>;
 
-const ask = (token: string): Promise<Answer> =>
-  http({ method: 'POST', url: '/api/portal/take-along', token, body: {} });
+const ask = ({ outlives }: Holder, token: string): Promise<Answer> =>
+  http({
+    method: 'POST',
+    url: '/api/portal/take-along',
+    token,
+    body: outlives === true ? { outlives } : {},
+  });
 
 const taken = (answer: Answer): Taken | null => (answer.kind === 'ok' ? readTaken(answer.body) : null);
 

@@ -1,5 +1,5 @@
 import type { Slip } from './taken.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 const WIDTH = 1080;
 const EDGE = 64;
@@ -40,12 +40,12 @@ function linesOf(slip: Slip, today: string): Line[] {
   const part = (title: string, texts: readonly string[]): Line[] =>
     texts.length === 0 ? [] : [head(title), ...texts.map((text) => ({ text: `• ${text}`, size: 30 }))];
   return [
-    { text: words.slip, size: 28 },
+    { text: words().slip, size: 28 },
     { text: slip.name, size: 46, bold: true },
-    ...(slip.unit === null ? [] : [{ text: `${words.unit}: ${slip.unit}`, size: 30 }]),
-    ...slip.codes.map((code) => ({ text: `${words.code}: ${code}`, size: 30 })),
+    ...(slip.unit === null ? [] : [{ text: `${words().unit}: ${slip.unit}`, size: 30 }]),
+    ...slip.codes.map((code) => ({ text: `${words().code}: ${code}`, size: 30 })),
     ...part(
-      words.case,
+      words().case,
       slip.answers.map(({ ask, label }) => `${ask} ${label}`),
     ),
     ...slip.papers.map(({ text, note, needed }, index): Line => ({
@@ -54,15 +54,15 @@ function linesOf(slip: Slip, today: string): Line[] {
       gap: index === 0 ? 28 : 8,
     })),
     ...part(
-      words.facts,
+      words().facts,
       slip.facts.map(({ label, value }) => `${label}: ${value}`),
     ),
     ...part(
-      words.contacts,
+      words().contacts,
       slip.contacts.map(({ name, phone }) => (phone === undefined ? name : `${name}: ${phone}`)),
     ),
     {
-      text: [slip.asOf, `${words.made} ${today}.`, words.notOfficial].filter(Boolean).join(' '),
+      text: [slip.asOf, `${words().made} ${today}.`, words().notOfficial].filter(Boolean).join(' '),
       size: 24,
       gap: 28,
     },

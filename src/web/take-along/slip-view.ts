@@ -1,6 +1,6 @@
 import { el } from './dom.ts';
 import type { Slip } from './taken.ts';
-import { words } from './words.vi.ts';
+import { words } from './words.ts';
 
 /** The slip as it is read and printed. */
 export function slipView(slip: Slip, today: string): HTMLElement {
@@ -9,12 +9,12 @@ export function slipView(slip: Slip, today: string): HTMLElement {
   return el(
     'article',
     { class: 'take-slip' },
-    el('p', { class: 'take-kind' }, words.slip),
+    el('p', { class: 'take-kind' }, words().slip),
     el('h3', {}, slip.name),
-    slip.codes.length === 0 ? null : el('p', {}, `${words.code}: ${slip.codes.join(', ')}`),
-    slip.unit === null ? null : el('p', {}, `${words.unit}: `, el('b', {}, slip.unit)),
+    slip.codes.length === 0 ? null : el('p', {}, `${words().code}: ${slip.codes.join(', ')}`),
+    slip.unit === null ? null : el('p', {}, `${words().unit}: `, el('b', {}, slip.unit)),
     list(
-      words.case,
+      words().case,
       slip.answers.map(({ ask, label }) => el('li', {}, `${ask} `, el('b', {}, label))),
     ),
     el(
@@ -30,17 +30,17 @@ export function slipView(slip: Slip, today: string): HTMLElement {
       ),
     ),
     list(
-      words.facts,
+      words().facts,
       slip.facts.map(({ label, value }) => el('li', {}, `${label}: `, el('b', {}, value))),
     ),
     list(
-      words.contacts,
+      words().contacts,
       slip.contacts.map(({ name, phone }) => el('li', {}, phone === undefined ? name : `${name}: ${phone}`)),
     ),
     el(
       'p',
       { class: 'take-soft' },
-      [slip.asOf, `${words.made} ${today}.`, words.notOfficial].filter((part) => part !== null).join(' '),
+      [slip.asOf, `${words().made} ${today}.`, words().notOfficial].filter((part) => part !== null).join(' '),
     ),
   );
 }

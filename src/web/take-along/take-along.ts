@@ -1,12 +1,12 @@
 import { button, el } from './dom.ts';
-import { isText, shape } from '../shared/guard.ts';
+import { isFlag, isText, maybe, shape } from '../shared/guard.ts';
 import { fetchTaken, type Holder } from './fetch-taken.ts';
 import { TAKE_ALONG } from './load.ts';
 import { slipPicture } from './picture.ts';
 import { qrPicture } from './qr.ts';
 import { slipView } from './slip-view.ts';
 import type { Carry, Taken } from './taken.ts';
-import { words } from './words.vi.ts';
+import { locale, words } from './words.ts';
 
 /**
  * Opens what she takes along, over the page: the slip of her case to print or keep as a picture, and a code to go on
@@ -16,16 +16,16 @@ document.addEventListener(TAKE_ALONG, (event) => {
   if (event instanceof CustomEvent && isHolder(event.detail)) open(event.detail);
 });
 
-const isHolder = shape<Holder>({ conversationId: isText, token: isText });
+const isHolder = shape<Holder>({ conversationId: isText, token: isText, outlives: maybe(isFlag) });
 
 function open(holder: Holder): void {
   wearStyle();
   const body = el('div', { class: 'take-body' });
-  const close = button(words.close, () => dialog.close(), 'take-close');
+  const close = button(words().close, () => dialog.close(), 'take-close');
   const dialog = el(
     'dialog',
     { class: 'take-along', 'aria-labelledby': 'take-title' },
-    el('div', { class: 'take-head' }, el('h2', { id: 'take-title' }, words.title), close),
+    el('div', { class: 'take-head' }, el('h2', { id: 'take-title' }, words().title), close),
     body,
   );
   dialog.addEventListener('close', () => {
@@ -40,19 +40,19 @@ function open(holder: Holder): void {
 }
 
 async function fill(body: HTMLElement, holder: Holder): Promise<void> {
-  body.replaceChildren(el('p', { role: 'status' }, words.loading));
+  body.replaceChildren(el('p', { role: 'status' }, words().loading));
   const taken = await fetchTaken(holder);
   if (taken === null) {
-    const again = button(words.again, () => void fill(body, holder));
-    body.replaceChildren(el('p', { role: 'alert' }, words.failed), again);
+    const again = button(words().again, () => void fill(body, holder));
+    body.replaceChildren(el('p', { role: 'alert' }, words().failed), again);
     return;
   }
   body.replaceChildren(...partsOf(taken));
 }
 
 function partsOf({ slip, carry }: Taken): HTMLElement[] {
-  const today = new Date().toLocaleDateString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' });
-  if (slip === null && carry === null) return [el('p', { role: 'status' }, words.nothing)];
+  const today = new Date().toLocaleDateString(locale(), { timeZone: 'Asia/Ho_Chi_Minh' });
+  if (slip === null && carry === null) return [el('p', { role: 'status' }, words().nothing)];
   return [
     ...(carry === null ? [] : [codeView(carry)]),
     ...(slip === null
@@ -61,8 +61,8 @@ function partsOf({ slip, carry }: Taken): HTMLElement[] {
           el(
             'div',
             { class: 'take-actions' },
-            button(words.print, () => window.print()),
-            button(words.picture, () => void slipPicture(slip, today).then((picture) => keep(picture))),
+            button(words().print, () => window.print()),
+            button(words().picture, () => void slipPicture(slip, today).then((picture) => keep(picture))),
           ),
           slipView(slip, today),
         ]),
@@ -70,16 +70,16 @@ function partsOf({ slip, carry }: Taken): HTMLElement[] {
 }
 
 function codeView({ code, url, expiresAt }: Carry): HTMLElement {
-  const until = new Date(expiresAt).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' });
+  const until = new Date(expiresAt).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
   return el(
     'section',
     { class: 'take-elsewhere' },
-    el('h3', {}, words.elsewhere),
-    el('p', {}, words.how),
+    el('h3', {}, words().elsewhere),
+    el('p', {}, words().how),
     // Read out sign by sign.
     el('p', { class: 'take-code', 'aria-label': code.split('').join(' ') }, code),
-    qrPicture(url, words.qr),
-    el('p', { class: 'take-soft' }, `${words.once} ${until}. ${words.safe}`),
+    qrPicture(url, words().qr),
+    el('p', { class: 'take-soft' }, `${words().once} ${until}. ${words().safe}`),
   );
 }
 

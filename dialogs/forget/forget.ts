@@ -1,0 +1,54 @@
+import type { Choice } from '#replies/reply.ts';
+import { choiceId } from '../choices/ids.ts';
+import { resay } from '../routes/resay.ts';
+import { newState } from '../state.ts';
+import { menuChoices } from '../start/menu.ts';
+import { recordOf, textOf, textReply, withState, type Told, type Turn } from '../turn.ts';
+import { isCue } from '../words/cues.ts';
+
+/** "Xóa dữ liệu của tôi": asked once more, because it cannot be undone. null: nothing of that was said. */
+export function typedForget(turn: Turn): Told | null {
+  // "Xoá" and "xóa": both ways of writing the tone are taught.
+  const text = textOf(turn.event).normalize('NFC').toLowerCase().replaceAll('oá', 'óa');
+  const said = turn.event.kind === 'text' && isCue(turn.voice, text, turn.voice.words('cue.forget'));
+  return said ? askForget(turn) : null;
+}
+
+function askForget(turn: Turn): Told {
+  const { words } = turn.voice;
+  const choices: Choice[] = [
+    { id: choiceId('forget', 'yes'), title: words('forget.yes'), style: 'normal' },
+    { id: choiceId('forget', 'no'), title: words('forget.no'), style: 'primary' },
+  ];
+  return {
+    state: turn.state,
+    replies: [textReply(words('forget.ask'), choices)],
+    record: recordOf('smalltalk', null),
+  };
+}
+
+/** She decided. Yes: nothing of what was said is left, and the conversation begins as if it were new. */
+export function forget(turn: Turn, [decided]: readonly string[]): Told | null {
+  if (decided === 'no') return keep(turn);
+  if (decided !== 'yes') return null;
+  const { words } = turn.voice;
+  // Elsewhere than on our own page the messages stay on her device.
+  const kept = turn.context.channel === 'portal' ? [] : [words('forget.device')];
+  const done = [words('forget.done'), ...kept];
+  const fresh = withState(turn, { ...newState, greeted: true });
+  return {
+    state: fresh.state,
+    replies: [{ ...textReply(done.join('\n'), menuChoices(fresh)), erased: true }],
+    effects: [{ kind: 'forget' }],
+    record: recordOf('smalltalk', null),
+  };
+}
+
+function keep(turn: Turn): Told {
+  const lead = turn.voice.words('forget.kept');
+  return {
+    state: turn.state,
+    replies: [resay(turn, lead) ?? textReply(lead, menuChoices(turn))],
+    record: recordOf('smalltalk', turn.state.topic),
+  };
+}
