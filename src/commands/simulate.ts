@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CompiledRelease } from '#knowledge/release.ts';
+import { readWords } from '../build/read-words.ts';
 import { personas } from './simulate/personas.ts';
 import { PortalClient } from './support/portal-client.ts';
 import { chanceFrom } from './simulate/random.ts';
@@ -30,7 +31,11 @@ const good = printReport(walks, { json: values.json, show: values.show });
 process.exitCode = good ? 0 : 1;
 
 async function simulate(url: string, release: CompiledRelease): Promise<readonly Walk[]> {
-  const support = supportFrom(release);
+  const { national } = readWords(join(import.meta.dirname, '../../data'));
+  const support = supportFrom(
+    release,
+    national.map(({ name }) => name),
+  );
   const procedures = release.procedures.filter(
     (entry) => entry.scope === 'base' && (values.procedure === undefined || entry.id === values.procedure),
   );

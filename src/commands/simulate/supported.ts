@@ -17,14 +17,15 @@ interface Template {
 const DEPTH = 4;
 
 /**
- * Everything the bot may say is a text of the release, a wording with its places filled by such texts,
+ * Everything the bot may say is a text of the release, a name of the national list, a wording with its places filled by such texts,
  * a value (amount, date, count) that stands in the release, or several of these joined by the signs
  * that sentences and lists are joined with. What is left was invented somewhere.
  */
-export function supportFrom(release: CompiledRelease): Support {
+export function supportFrom(release: CompiledRelease, names: readonly string[]): Support {
   const texts = new Set<string>();
   const templates: Template[] = [];
   const numbers = new Set<string>();
+  for (const name of names) texts.add(normalise(name));
   collect(release, {
     text: (text) => {
       const said = normalise(text);

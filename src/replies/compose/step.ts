@@ -64,4 +64,8 @@ function stateOf(view: StepView, stepId: string, index: number): Pick<Place, 'st
   return view.open === undefined ? { state: 'done' } : { state: 'done', open: view.open(stepId) };
 }
 
-const oneALine = (text: string): string => text.replace(/([.!?;])\s+(?=\S)/g, '$1\n');
+/** A sentence a line. What stands in quotes is typed or looked for as it is, and stays whole. */
+const oneALine = (text: string): string =>
+  text.replace(/"[^"]*"|([.!?;])\s+(?=\S)/g, (found, sign?: string) =>
+    sign === undefined ? found : `${sign}\n`,
+  );
