@@ -17,8 +17,8 @@ let ran: Side | undefined;
 parentPort?.on('message', (message: ToSide) => {
   if (message.kind === 'run') {
     ran = runSide(message.task, (done) => tell({ kind: 'progress', done }));
-    const { keys, rows, slices, missed } = ran;
-    tell({ kind: 'ran', side: { keys, rows, slices, missed } });
+    const { keys, rows, slices, missed, confusions } = ran;
+    tell({ kind: 'ran', side: { keys, rows, slices, missed, confusions } });
   } else
     tell({
       kind: 'answers',

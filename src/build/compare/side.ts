@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answered, Asked, EvaluationQuestion, ReleaseParts, ShareOf } from '#insight/ports.ts';
-import { comparedFigures, type ComparedFigure } from '#insight/ports.ts';
+import {
+  comparedFigures,
+  type Answered,
+  type Asked,
+  type Confusion,
+  type Evaluated,
+  type EvaluationQuestion,
+  type ReleaseParts,
+} from '#insight/ports.ts';
 import { isAspect, isOutcome } from '#knowledge/schema/ids.ts';
 import { answerQuestion, type Answer } from '../../commands/ask/answer.ts';
-import { figuresOf, type Figures } from '../../commands/evaluate/figures.ts';
+import { figuresOf, wrongInside, type Figures } from '../../commands/evaluate/figures.ts';
 import { judge, type Judged } from '../../commands/evaluate/judge.ts';
 import { fallsShort, readMarks } from '../../commands/evaluate/marks.ts';
 import { slicesOf } from '../../commands/evaluate/roughen.ts';
@@ -29,16 +36,10 @@ export interface SideRow {
   readonly key: string;
 }
 
-export interface Side {
+export interface Side extends Evaluated {
   /** A hash of each answer, by place. */
   readonly keys: readonly string[];
   readonly rows: readonly SideRow[];
-  readonly slices: readonly {
-    readonly slice: string;
-    readonly rows: number;
-    readonly figures: readonly (readonly [ComparedFigure, ShareOf])[];
-  }[];
-  readonly missed: readonly string[];
   /** The whole answers at these places. */
   readonly answers: (places: readonly number[]) => readonly Answered[];
   readonly rowAnswers: (places: readonly number[]) => readonly Answered[];
@@ -93,6 +94,7 @@ export function runSide({ parts, questions, evaluation, now }: SideTask, say: (d
       new Map([...figures].map(([slice, { of }]) => [slice, of])),
       readMarks(join(folder, 'marks.yaml')),
     ),
+    confusions: confusionsIn(judged.slice(0, byHand.length + own.length)),
     answers: (places) => places.flatMap((place) => answers[place] ?? []),
     rowAnswers: (places) => places.flatMap((place) => judged[place] ?? []).map(({ got }) => answeredOf(got)),
   };
@@ -124,6 +126,22 @@ function figuresBySlice(
   return new Map(
     [...slices].map(([slice, some]) => [slice, { rows: some.length, of: figuresOf(some) }] as const),
   );
+}
+
+const CONFUSIONS = 60;
+const TEXTS = 3;
+
+function confusionsIn(judged: readonly Judged[]): Confusion[] {
+  const wrong = judged.filter(wrongInside);
+  return [...Map.groupBy(wrong, ({ row, got }) => `${row.topic}|${got.topic ?? ''}`).values()]
+    .flatMap((some) => {
+      const [first] = some;
+      if (first === undefined) return [];
+      const texts = some.slice(0, TEXTS).map(({ row }) => row.text);
+      return [{ right: first.row.topic, got: first.got.topic, count: some.length, texts }];
+    })
+    .sort((a, b) => b.count - a.count || (a.right < b.right ? -1 : 1))
+    .slice(0, CONFUSIONS);
 }
 
 function goodnessOf({ at, met, onButton, row }: Judged): number {
