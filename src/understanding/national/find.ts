@@ -18,15 +18,11 @@ const BEGINS = 0.15;
 /** Share of the best name's score from which another counts as much like it. */
 const ALIKE = 0.75;
 
-interface Asked {
-  readonly id: number;
-  readonly weight: number;
-  readonly explains: number;
-}
-
 interface Question {
-  /** Different words, rarest first. */
-  readonly words: readonly Asked[];
+  /** Ids of her different words, rarest first. */
+  readonly words: readonly number[];
+  /** What those words weigh together. */
+  readonly most: number;
   /** Word ids in her order, as typed. */
   readonly order: readonly number[];
   /** Sum of what all her words tell, also of those that no name has. */
@@ -43,9 +39,10 @@ export function findNational(
   slips: SlipIndex,
   weigh: (folded: string) => number,
 ): readonly NationalHit[] {
+  makeRoom(national);
   const question = read(message, national, slips, weigh);
   if (question.words.length === 0) return [];
-  const most = question.words.reduce((sum, { weight }) => sum + weight, 0);
+  const { most } = question;
   const ranked = closest(question.words, national)
     .map((entry) => {
       const { weight, explains, inOrder, begins } = compare(entry, question, national);
@@ -54,6 +51,7 @@ export function findNational(
       return { entry, score, explains: explains / question.tells, covers: short };
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  forget(question);
   // Official names differ by a word: "not here" is said only where nothing much like it is done here, or not known where.
   const bar = ALIKE * (ranked[0]?.score ?? 0);
   const doubtful = ranked.some(
@@ -68,16 +66,47 @@ export function findNational(
 
 const share = (x: number): number => Math.min(1, Math.round(x * 100) / 100);
 
+// Scratch of one lookup: the matcher is synchronous, so one of each is enough. By word id: what a word of hers weighs and
+// explains, and which word comes after it; all zero between lookups.
+let weightOf = new Float64Array(0);
+let explainsOf = new Float64Array(0);
+let nextOf = new Uint16Array(0);
+/** By word id: the last name that it was met in, and met in before its right neighbour. */
+let met = new Int32Array(0);
+let paired = new Int32Array(0);
+/** By entry. */
+let sums = new Float32Array(0);
+let touched = new Uint16Array(0);
+
+function makeRoom({ table, packed }: National): void {
+  if (weightOf.length < table.list.length) {
+    weightOf = new Float64Array(table.list.length);
+    explainsOf = new Float64Array(table.list.length);
+    nextOf = new Uint16Array(table.list.length);
+    met = new Int32Array(table.list.length);
+    paired = new Int32Array(table.list.length);
+  }
+  if (sums.length < packed.kinds.length) {
+    sums = new Float32Array(packed.kinds.length);
+    touched = new Uint16Array(packed.kinds.length);
+  }
+}
+
 function read(
   message: readonly Word[],
   national: National,
   slips: SlipIndex,
   weigh: (folded: string) => number,
 ): Question {
-  const asked = new Map<number, Asked>();
+  const words: number[] = [];
   const order: number[] = [];
   let tells = 0;
-  for (const folded of new Set(message.slice(0, MOST_WORDS).map((word) => word.folded))) {
+  let most = 0;
+  const seen = new Set<string>();
+  for (let at = 0; at < message.length && at < MOST_WORDS; at++) {
+    const folded = message[at]?.folded ?? '';
+    if (seen.has(folded)) continue;
+    seen.add(folded);
     const own = weigh(folded);
     if (own === 0) continue;
     tells += own;
@@ -86,51 +115,70 @@ function read(
     const { id, exact } = found;
     const share = exact ? 1 : SLIP;
     order.push(id);
-    if (!asked.has(id)) asked.set(id, { id, weight: share * (national.idf[id] ?? 0), explains: share * own });
+    if (weightOf[id] !== 0) continue;
+    // Words that every name has weigh nothing, but were said.
+    const weight = Math.max(share * (national.idf[id] ?? 0), 1e-9);
+    weightOf[id] = weight;
+    explainsOf[id] = share * own;
+    most += weight;
+    words.push(id);
   }
-  return { words: [...asked.values()].sort((a, b) => b.weight - a.weight || a.id - b.id), order, tells };
+  // Falls by weight, then rises by id.
+  words.sort((a, b) => (weightOf[b] ?? 0) - (weightOf[a] ?? 0) || a - b);
+  order.forEach((id, at) => (nextOf[id] = (order[at + 1] ?? -1) + 1));
+  return { words, most, order, tells };
 }
 
-/** Scratch of one lookup: the matcher is synchronous, so one is enough. */
-let sums = new Float32Array(0);
+function forget({ words }: Question): void {
+  for (const id of words) {
+    weightOf[id] = 0;
+    explainsOf[id] = 0;
+    nextOf[id] = 0;
+    met[id] = 0;
+    paired[id] = 0;
+  }
+}
 
-/** The entries that share most with the words. */
-function closest(words: readonly Asked[], { weights: all, heads, postings }: National): number[] {
-  if (sums.length < all.length) sums = new Float32Array(all.length);
-  const touched: number[] = [];
+/** The entries that share most with the words, best first. */
+function closest(words: readonly number[], { heads, postings }: National): number[] {
+  let n = 0;
   let looked = 0;
-  for (const { id, weight } of words) {
+  for (const id of words) {
     const [from, to] = [heads[id] ?? 0, heads[id + 1] ?? 0];
     looked += to - from;
-    if (looked > TOUCHED && touched.length > CLOSE) break;
+    if (looked > TOUCHED && n > CLOSE) break;
+    const weight = (weightOf[id] ?? 0) + 1e-6;
     for (let at = from; at < to; at++) {
       const entry = postings[at] ?? 0;
       const before = sums[entry] ?? 0;
-      if (before === 0) touched.push(entry);
-      sums[entry] = before + weight + 1e-6;
+      if (before === 0) touched[n++] = entry;
+      sums[entry] = before + weight;
     }
   }
-  const best = leading(touched);
-  for (const entry of touched) sums[entry] = 0;
+  const best = leading(n);
+  for (let k = 0; k < n; k++) sums[touched[k] ?? 0] = 0;
   return best;
 }
 
 /** The best few without ordering thousands: the bar rises with what is found. */
-function leading(touched: readonly number[]): number[] {
+function leading(n: number): number[] {
   const best: number[] = [];
-  const cut = (): void => {
-    best.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
-    best.length = Math.min(best.length, CLOSE);
-  };
   let bar = 0;
-  for (const entry of touched) {
-    if ((sums[entry] ?? 0) <= bar) continue;
-    best.push(entry);
-    if (best.length < 4 * CLOSE) continue;
-    cut();
-    bar = sums[best.at(-1) ?? 0] ?? 0;
+  for (let k = 0; k < n; k++) {
+    const entry = touched[k] ?? 0;
+    const sum = sums[entry] ?? 0;
+    if (sum < bar) continue;
+    let at = best.length;
+    for (; at > 0; at--) {
+      const other = best[at - 1] ?? 0;
+      const own = sums[other] ?? 0;
+      if (own > sum || (own === sum && other < entry)) break;
+    }
+    if (at === CLOSE) continue;
+    best.splice(at, 0, entry);
+    if (best.length > CLOSE) best.length = CLOSE;
+    if (best.length === CLOSE) bar = sums[best[CLOSE - 1] ?? 0] ?? 0;
   }
-  cut();
   return best;
 }
 
@@ -142,31 +190,30 @@ interface Compared {
   readonly begins: boolean;
 }
 
-function compare(entry: number, { words, order }: Question, { sequences, starts }: National): Compared {
+function compare(entry: number, { order }: Question, { sequences, starts }: National): Compared {
   const [from, to] = [starts[entry] ?? 0, starts[entry + 1] ?? 0];
-  const name = sequences.subarray(from, to);
   let weight = 0;
   let explains = 0;
-  for (const one of words) {
-    if (!name.includes(one.id)) continue;
-    weight += one.weight;
-    explains += one.explains;
-  }
   let pairs = 0;
-  for (let i = 1; i < order.length; i++) {
-    const [left, right] = [order[i - 1], order[i]];
-    if (left === undefined || right === undefined) continue;
-    for (let at = name.indexOf(left); at >= 0; at = name.indexOf(left, at + 1))
-      if (name[at + 1] === right) {
-        pairs += 1;
-        break;
-      }
+  for (let at = from; at < to; at++) {
+    const id = sequences[at] ?? 0;
+    const own = weightOf[id] ?? 0;
+    if (own === 0) continue;
+    if (met[id] !== entry + 1) {
+      met[id] = entry + 1;
+      weight += own;
+      explains += explainsOf[id] ?? 0;
+    }
+    if (at + 1 < to && paired[id] !== entry + 1 && nextOf[id] === (sequences[at + 1] ?? 0) + 1) {
+      paired[id] = entry + 1;
+      pairs += 1;
+    }
   }
-  const inOrder = order.length < 2 ? 0 : pairs / (order.length - 1);
   return {
     weight,
     explains,
-    inOrder,
-    begins: order.length > 1 && order[0] === name[0] && order[1] === name[1],
+    inOrder: order.length < 2 ? 0 : pairs / (order.length - 1),
+    begins:
+      order.length > 1 && to - from > 1 && order[0] === sequences[from] && order[1] === sequences[from + 1],
   };
 }

@@ -3,9 +3,14 @@ import type { WordTable } from '../wordTable.ts';
 import type { NationalHit } from '../types.ts';
 import { BETWEEN, nationalKinds, type PackedNational } from './pack.ts';
 
+export type NationalEntry = Pick<NationalHit, 'code' | 'name' | 'body' | 'kind' | 'procedure'>;
+
 /** The national list opened for lookups. Words by their ids in the model. */
 export interface National {
   readonly packed: PackedNational;
+  readonly text: Buffer;
+  /** Entries as they were named before: the list is larger than what is ever asked about. */
+  readonly read: Map<number, NationalEntry>;
   readonly table: WordTable;
   /** How much a word tells, by id: rare ones more; 0: no name has it. */
   readonly idf: Float32Array;
@@ -37,7 +42,8 @@ export function openNational(packed: PackedNational, table: WordTable): National
     filled[word] = at + 1;
     weights[entry] = (weights[entry] ?? 0) + (idf[word] ?? 0);
   });
-  return { packed, table, idf, sequences, starts, heads, postings, weights };
+  const text = Buffer.from(packed.text.buffer, packed.text.byteOffset, packed.text.length);
+  return { packed, text, read: new Map(), table, idf, sequences, starts, heads, postings, weights };
 }
 
 /** Whether some name has the word. */
@@ -61,21 +67,21 @@ export function idOf(
 }
 
 /** Code, name, body, kind and our procedure of an entry. */
-export function entryOf(
-  { packed }: National,
-  entry: number,
-): Pick<NationalHit, 'code' | 'name' | 'body' | 'kind' | 'procedure'> {
-  const text = Buffer.from(packed.text.buffer, packed.text.byteOffset, packed.text.length);
+export function entryOf({ packed, text, read }: National, entry: number): NationalEntry {
+  const before = read.get(entry);
+  if (before !== undefined) return before;
   const [code = '', name = ''] = text
     .toString('utf8', packed.texts[entry], packed.texts[entry + 1])
     .split(BETWEEN);
-  return {
+  const found: NationalEntry = {
     code,
     name,
     body: packed.bodies[packed.bodyOf[entry] ?? 0] ?? '',
     kind: kindOfEntry(packed, entry),
     procedure: packed.procedures[(packed.procedureOf[entry] ?? 0) - 1] ?? null,
   };
+  read.set(entry, found);
+  return found;
 }
 
 export const kindOfEntry = ({ kinds }: PackedNational, entry: number): NationalHit['kind'] =>
