@@ -102,6 +102,39 @@ export interface SliceCompared {
   }[];
 }
 
+/** A topic of the evaluation that was taken for another. */
+export interface Confusion {
+  readonly right: string;
+  /** null: not understood. */
+  readonly got: string | null;
+  readonly count: number;
+  /** Some of the messages: the shipped and the wards' own, never of residents. */
+  readonly texts: readonly string[];
+}
+
+/** How a release does in the evaluation. */
+export interface Evaluated {
+  readonly slices: readonly {
+    readonly slice: string;
+    readonly rows: number;
+    readonly figures: readonly (readonly [ComparedFigure, ShareOf])[];
+  }[];
+  /** Marks that are missed, a line each. */
+  readonly missed: readonly string[];
+  /** Most often first. */
+  readonly confusions: readonly Confusion[];
+}
+
+/** Asks a release the evaluation, beside the event loop. */
+export type Evaluate = (
+  what: {
+    readonly parts: ReleaseParts;
+    readonly evaluation: readonly EvaluationQuestion[];
+    readonly now: number;
+  },
+  say: (done: number) => void,
+) => Promise<Evaluated>;
+
 export interface Change {
   readonly before: Answered;
   readonly after: Answered;
