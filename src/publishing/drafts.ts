@@ -130,6 +130,7 @@ export function createDraftRoom(rooms: {
     move,
     entries: (scope, kind) => shelf().entries(scope, kind),
     entry: (key) => shelf().entry(key),
+    mine: (officer, key) => store.mine(officer, key),
     check: (changes) =>
       bench.check(
         over(changes),

@@ -97,6 +97,8 @@ export interface Drafts {
   readonly entry: (key: EntryKey) => Entry | null;
   /** Faults of an entry with these values in place, before anything is saved; paths within the entry. */
   readonly check: (changes: readonly Change[]) => Promise<readonly EntryFault[]>;
+  /** The officer's own open draft. */
+  readonly mine: (officer: Officer, key: EntryKey) => Promise<Draft | null>;
   /** Opens or continues the officer's draft of an entry. Throws FORBIDDEN, CONFLICT. */
   readonly save: (officer: Officer, change: Change, note: string) => Promise<Draft>;
 }
@@ -121,3 +123,14 @@ export interface Workshop {
     say: (done: number) => void,
   ) => Promise<{ readonly faults: readonly Fault[] } | { readonly prepared: Live }>;
 }
+
+/** How a release does in the evaluation, by slice and figure. `all`: every message written by hand. */
+export type Rates = Readonly<
+  Record<string, Readonly<Record<string, { readonly hits: number; readonly of: number }>>>
+>;
+
+/** Asks a release the evaluation, beside the event loop. `say`: how far, 0 to 1. */
+export type Judge = (
+  parts: { readonly compiled: CompiledRelease; readonly model: Model },
+  say: (done: number) => void,
+) => Promise<Rates>;
