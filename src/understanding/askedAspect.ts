@@ -2,6 +2,7 @@ import { aspectSchema, type Aspect } from '#knowledge/schema/ids.ts';
 import type { Decided } from './besideNational.ts';
 import { bestOf } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
+import { askedBy } from './askedBy.ts';
 import type { Word } from './text.ts';
 
 /** What about a topic a message asks; null: it does not say. */
@@ -30,10 +31,14 @@ export function askedIn(
 }
 
 export function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
+  const outright = askedBy(words, model.asking);
+  if (outright !== null) return { aspect: outright, p: SAID };
   const best = bestOf(words, model.aspects, null);
   const aspect = best === null ? undefined : aspects.get(best.label);
-  if (best === null || aspect === undefined || best.p < LEAST_ASPECT) return nothing;
-  return { aspect: aspect === 'khac' ? null : aspect, p: round(best.p) };
+  const guessed = best !== null && aspect !== undefined && aspect !== 'khac' && best.p >= LEAST_ASPECT;
+  if (guessed) return { aspect, p: round(best.p) };
+  const hinted = askedBy(words, model.hints);
+  return hinted === null ? nothing : { aspect: hinted, p: HINTED };
 }
 
 /** Who describes a trouble asks about it, whatever else the words sound like. */
@@ -52,7 +57,10 @@ export function ofTrouble(
 
 /** Who talks at length asks at the end; what was told before drowns it. */
 function atTheEnd(words: readonly Word[], whole: AskedAspect, model: OpenModel): AskedAspect {
-  if (words.length < TALKATIVE || whole.p >= BOTH) return whole;
+  if (words.length < TALKATIVE) return whole;
+  const outright = askedBy(words.slice(-ENDING), model.asking);
+  if (outright !== null) return { aspect: outright, p: SAID };
+  if (whole.p >= BOTH) return whole;
   const end = aspectOf(words.slice(-ENDING), model);
   return end.aspect !== null && end.p >= BOTH ? end : whole;
 }
@@ -77,6 +85,9 @@ const BOTH = 0.8;
 /** Words from which on a message tells more than it asks, and how many of its last ones are looked at then. */
 const TALKATIVE = 14;
 const ENDING = 8;
+/** How far an outright wording of asking is believed. */
+const SAID = 0.95;
+const HINTED = 0.5;
 /** Below this an aspect is a guess; a wrong one costs little, because the topic is told with it. */
 const LEAST_ASPECT = 0.3;
 /** Asked outright in words that troubles are not told in. */

@@ -71,8 +71,11 @@ export function documentsOf(input: TrainingInput): Documents {
       }),
     ),
   ];
-  // A whole sentence before the question: what is asked must be found behind any story.
-  const stories = framed.flatMap(({ phrases }) => phrases).filter((phrase) => phrase.length >= 16);
+  // A whole sentence before the question: what is asked must be found behind any story. A story asks nothing itself.
+  const asking = new Set(input.lexicon.askingWords.flatMap((text) => read(text).map(({ folded }) => folded)));
+  const stories = framed
+    .flatMap(({ phrases }) => phrases)
+    .filter((phrase) => phrase.length >= 16 && !read(phrase).some(({ folded }) => asking.has(folded)));
   const told = followUps.flatMap(({ aspect, phrase }) =>
     Array.from({ length: STORIES }, () => pick(stories)).flatMap((story, n) =>
       story === undefined || aspect === 'khac'
@@ -80,10 +83,7 @@ export function documentsOf(input: TrainingInput): Documents {
         : [{ label: aspect, text: n % 3 === 0 ? `${phrase}, ${story}` : `${story}, ${phrase}` }],
     ),
   );
-  const asking = new Set(input.lexicon.askingWords.flatMap((text) => read(text).map(({ folded }) => folded)));
-  const silent = stories
-    .filter((story) => !read(story).some(({ folded }) => asking.has(folded)))
-    .map((text) => ({ label: 'khac', text }));
+  const silent = stories.map((text) => ({ label: 'khac', text }));
   const cues = input.aspects.flatMap(({ phrases }) => phrases.flatMap((phrase) => read(fill(phrase, ' '))));
   return {
     topics: unique(topics, read),

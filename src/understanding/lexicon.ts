@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { aspectSchema } from '#knowledge/schema/ids.ts';
 import { commands } from './types.ts';
 
 const saysSchema = z.array(z.string().min(1));
+
+const askingRuleSchema = z.strictObject({ aspect: aspectSchema, say: saysSchema });
 
 const shortFormSchema = z.strictObject({
   /** Written so, with exactly these diacritics; one to three words. */
@@ -46,6 +49,15 @@ export const lexiconSchema = z.strictObject({
   families: z.record(z.string(), saysSchema),
   /** A phrase with none of these asks nothing in particular. */
   askingWords: saysSchema,
+  /** Outright wordings of asking, the most telling first (askedBy.ts). */
+  asking: z
+    .strictObject({
+      groups: z.record(z.string(), saysSchema),
+      rules: z.array(askingRuleSchema),
+      /** A word alone, where nothing else tells. */
+      hints: z.array(askingRuleSchema),
+    })
+    .default({ groups: {}, rules: [], hints: [] }),
   /** Words right before a place: ở, tại. */
   placeWords: saysSchema,
   /** Right after a name: the old unit, or today's. */

@@ -1,3 +1,4 @@
+import { openAsking, type Asking } from './askedBy.ts';
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
 import { openFamilies } from './families.ts';
@@ -36,6 +37,8 @@ export interface OpenModel {
   readonly commands: CommandTable;
   readonly options: OptionTable;
   readonly gazetteer: Gazetteer;
+  readonly asking: Asking;
+  readonly hints: Asking;
   readonly joins: readonly (readonly Word[])[];
   readonly followUps: readonly (readonly Word[])[];
   readonly pointers: readonly (readonly Word[])[];
@@ -69,6 +72,8 @@ export function openModel(model: Model): OpenModel {
     commands,
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),
+    asking: openAsking(lexicon.asking.groups, lexicon.asking.rules),
+    hints: openAsking(lexicon.asking.groups, lexicon.asking.hints),
     joins: phrases(lexicon.joins),
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),

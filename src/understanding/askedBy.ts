@@ -1,0 +1,84 @@
+import type { Aspect } from '#knowledge/schema/ids.ts';
+import type { Lexicon } from './lexicon.ts';
+import { same } from './phrases.ts';
+import { aWord, type Word } from './text.ts';
+
+/** One wording of asking: its parts in order, each one of some phrases; before some any few words may stand. */
+interface Wording {
+  readonly rule: number;
+  readonly parts: readonly Part[];
+}
+interface Part {
+  /** So many words may stand before it. */
+  readonly gap: number;
+  readonly phrases: readonly (readonly Word[])[];
+}
+
+/** Wordings by the first folded word; the rules they belong to, the most telling first. */
+export interface Asking {
+  readonly byFirst: ReadonlyMap<string, readonly Wording[]>;
+  readonly aspects: readonly Aspect[];
+}
+
+/** Words that these may stand for. */
+const gaps: ReadonlyMap<string, number> = new Map([
+  ['..', 4],
+  ['...', 10],
+]);
+
+/** Takes the wordings apart: "a/b" is one of two words, "<name>" a list, ".." a few words between. */
+export function openAsking(groups: Lexicon['asking']['groups'], rules: Lexicon['asking']['rules']): Asking {
+  const byFirst = new Map<string, Wording[]>();
+  rules.forEach(({ say }, rule) => {
+    for (const text of say) {
+      const parts = partsOf(text, groups);
+      const heads = parts[0]?.phrases.flatMap(([head]) => (head === undefined ? [] : [head.folded])) ?? [];
+      for (const head of new Set(heads)) byFirst.set(head, [...(byFirst.get(head) ?? []), { rule, parts }]);
+    }
+  });
+  return { byFirst, aspects: rules.map(({ aspect }) => aspect) };
+}
+
+/** What the words ask outright; null: no wording of asking stands in them. */
+export function askedBy(words: readonly Word[], { byFirst, aspects }: Asking): Aspect | null {
+  let best = aspects.length;
+  words.forEach(({ folded }, at) => {
+    for (const { rule, parts } of byFirst.get(folded) ?? [])
+      if (rule < best && stands(parts, 0, words, at)) best = rule;
+  });
+  return aspects[best] ?? null;
+}
+
+function partsOf(text: string, groups: Lexicon['asking']['groups']): Part[] {
+  const parts: Part[] = [];
+  let gap = 0;
+  for (const token of text.split(' ')) {
+    const wide = gaps.get(token);
+    if (wide !== undefined) {
+      gap = wide;
+      continue;
+    }
+    const name = /^<([a-z-]+)>$/u.exec(token)?.[1];
+    const phrases = name === undefined ? token.split('/') : (groups[name] ?? []);
+    parts.push({ gap, phrases: phrases.map((phrase) => phrase.split(' ').map((word) => aWord(word))) });
+    gap = 0;
+  }
+  return parts;
+}
+
+function stands(parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean {
+  const here = parts[part];
+  if (here === undefined) return true;
+  for (let skipped = 0; skipped <= here.gap; skipped += 1) {
+    // A gap does not reach over the end of a sentence.
+    if (skipped > 0 && words[at + skipped - 1]?.opens === true && part > 0) return false;
+    for (const phrase of here.phrases) {
+      const said = phrase.every((meant, i) => {
+        const typed = words[at + skipped + i];
+        return typed !== undefined && same(typed, meant);
+      });
+      if (said && stands(parts, part + 1, words, at + skipped + phrase.length)) return true;
+    }
+  }
+  return false;
+}
