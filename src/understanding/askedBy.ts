@@ -27,7 +27,9 @@ const gaps: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Takes the wordings apart: "a/b" is one of two words, "<name>" a list, ".." a few words between. */
-export function openAsking(groups: Lexicon['asking']['groups'], rules: Lexicon['asking']['rules']): Asking {
+export function openAsking(asking: Lexicon['asking'], kind: 'rules' | 'hints'): Asking {
+  const rules = asking?.[kind] ?? [];
+  const groups = asking?.groups ?? {};
   const byFirst = new Map<string, Wording[]>();
   rules.forEach(({ say }, rule) => {
     for (const text of say) {
@@ -49,7 +51,7 @@ export function askedBy(words: readonly Word[], { byFirst, aspects }: Asking): A
   return aspects[best] ?? null;
 }
 
-function partsOf(text: string, groups: Lexicon['asking']['groups']): Part[] {
+function partsOf(text: string, groups: Readonly<Record<string, readonly string[]>>): Part[] {
   const parts: Part[] = [];
   let gap = 0;
   for (const token of text.split(' ')) {

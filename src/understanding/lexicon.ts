@@ -57,7 +57,7 @@ export const lexiconSchema = z.strictObject({
       /** A word alone, where nothing else tells. */
       hints: z.array(askingRuleSchema),
     })
-    .default({ groups: {}, rules: [], hints: [] }),
+    .optional(),
   /** Words right before a place: ở, tại. */
   placeWords: saysSchema,
   /** Right after a name: the old unit, or today's. */
