@@ -23,12 +23,16 @@ export function answerLines(turn: Turn, walk: Walkthrough): AnswerLine[] {
   });
 }
 
-export function answersBlock(turn: Turn, walk: Walkthrough): Block | null {
-  const items = answerLines(turn, walk).map(({ question, ask, label }) => ({
+/** Each with a way to change it. */
+export const changeableAnswers = (turn: Turn, walk: Walkthrough) =>
+  answerLines(turn, walk).map(({ question, ask, label }) => ({
     question,
     ask,
     label,
     change: choiceId('change', walk.procedure, question),
   }));
+
+export function answersBlock(turn: Turn, walk: Walkthrough): Block | null {
+  const items = changeableAnswers(turn, walk);
   return items.length === 0 ? null : { kind: 'answers', procedure: walk.procedure, items };
 }

@@ -7,6 +7,7 @@ import { countOf, findingsOf } from '../check/findings.ts';
 import { choiceId, type StepAction } from '../choices/ids.ts';
 import { helperNote } from '../helper/note.ts';
 import { screenChoices } from '../screen/choices.ts';
+import { changeableAnswers } from '../papers/answers-block.ts';
 import type { Walkthrough } from '../state.ts';
 import { unitOf, withState, type Turn } from '../turn.ts';
 import { placeOf, type Place } from './place.ts';
@@ -42,7 +43,12 @@ export function showStep(turn: Turn, walk: Walkthrough, options: ShowOptions = {
     brief: options.brief === true,
   });
   const note = stepId === null || options.brief === true ? null : helperNote(turn, walk, stepId);
-  const card = plain === null || note === null ? plain : { ...plain, notes: [note, ...plain.notes] };
+  const answers = changeableAnswers(turn, walk);
+  const card = plain && {
+    ...plain,
+    notes: note === null ? plain.notes : [note, ...plain.notes],
+    ...(answers.length === 0 ? {} : { answers }),
+  };
   const blocks: Block[] = [
     ...(options.lead === undefined ? [] : [{ kind: 'text', text: options.lead } as const]),
     ...(card === null ? [] : [card]),

@@ -22,6 +22,14 @@ const citationSchema = z.strictObject({
 /** Lock key `procedure/field/id` of the fact that this line tells; `wrong:` before it is the choice that reports it. */
 const factKey = z.string().optional();
 
+const givenAnswerSchema = z.strictObject({
+  question: z.string(),
+  ask: z.string(),
+  label: z.string(),
+  /** Choice id that asks this question again; without it "sửa lại …" is sent as words. */
+  change: z.string().optional(),
+});
+
 export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().min(1) }),
   /** A step card. `text` forms always contain `Bước k/N`. */
@@ -51,6 +59,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
         open: z.string().optional(),
       }),
     ),
+    /** What she answered so far, for the side list; not said again at every step. */
+    answers: z.array(givenAnswerSchema).optional(),
   }),
   z.strictObject({
     kind: z.literal('checklist'),
@@ -96,15 +106,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answers'),
     procedure: z.string().optional(),
-    items: z.array(
-      z.strictObject({
-        question: z.string(),
-        ask: z.string(),
-        label: z.string(),
-        /** Choice id that asks this question again; without it "sửa lại …" is sent as words. */
-        change: z.string().optional(),
-      }),
-    ),
+    items: z.array(givenAnswerSchema),
   }),
 ]);
 export type Block = z.infer<typeof blockSchema>;

@@ -270,6 +270,7 @@ export const wordings = {
   'place.online-partial': ['via'],
   'place.online-via': ['via'],
   'place.counter-only': [],
+  'place.counter-or-post': [],
   'place.decide': [],
   'question.before-step': ['number', 'total'],
   'question.first': [],

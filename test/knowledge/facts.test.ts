@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '#knowledge/schema/condition.ts';
 import { documentFacts } from '#knowledge/facts/documents.ts';
 import { feeFacts } from '#knowledge/facts/fees.ts';
 import { normaliseCase } from '#knowledge/facts/case.ts';
@@ -142,7 +143,21 @@ describe('steps of a case', () => {
       }),
       aProcedure({ id: 'tai-quay', online: { entry: 'counter-only', level: 'unknown', source: ['s1'] } }),
     ],
-    { flow: { ...flow, steps: [{ ...first!, todoCounter: 'Đến quầy.', screen: 'Nút đăng nhập' }, ...rest] } },
+    {
+      flow: {
+        ...flow,
+        steps: [
+          {
+            ...first!,
+            titleCounter: 'Tới quầy',
+            titlePostal: 'Hỏi bưu điện',
+            todoCounter: 'Đến quầy.',
+            screen: 'Nút đăng nhập',
+          },
+          ...rest,
+        ],
+      },
+    },
   );
   const ids = (over: Parameters<typeof aCase>[0]) => stepsFor(release, aCase(over)).map(({ id }) => id);
 
@@ -166,5 +181,25 @@ describe('steps of a case', () => {
     });
     expect(stepsFor(release, aCase({ channel: 'online' }))[0]).toMatchObject({ screen: 'Nút đăng nhập' });
     expect(stepsFor(release, aCase({ procedure: 'tai-quay' }))[0]).toMatchObject({ todo: 'Đến quầy.' });
+  });
+
+  it('have the title of the way she files', () => {
+    const titles = (over: Parameters<typeof aCase>[0]) =>
+      stepsFor(release, aCase(over)).map(({ title }) => title);
+    expect(titles({ channel: 'online' })[0]).toBe('Đăng nhập');
+    expect(titles({ channel: 'counter' })[0]).toBe('Tới quầy');
+    expect(titles({ channel: 'postal' })[0]).toBe('Hỏi bưu điện');
+    expect(titles({ procedure: 'tai-quay' })[0]).toBe('Tới quầy');
+    expect(titles({ channel: 'counter' })[1]).toBe(titles({ channel: 'online' })[1]);
+  });
+
+  it('tell of the post where a fee or a time is told for it', () => {
+    const taken = (when: Condition) =>
+      placeFact(
+        aRelease([aProcedure({ time: [{ id: 't', when, amount: 3, unit: 'day', source: ['s1'] }] })]),
+        aCase(),
+      )?.byPost;
+    expect(taken({ channel: 'counter' })).toBe(false);
+    expect(taken({ not: { channel: 'postal' } })).toBe(true);
   });
 });

@@ -81,6 +81,8 @@ export interface PlaceFact extends Grounds {
   readonly decide: Text;
   readonly desk: 'one-stop' | 'police' | 'elsewhere';
   readonly anyCentre: boolean;
+  /** Known to be taken by post too. */
+  readonly byPost: boolean;
   readonly target: Unit | null;
   /** Verified contacts of the target only. */
   readonly contacts: readonly Contact[];

@@ -1,6 +1,7 @@
 import { open } from './case.ts';
 import { groundsOf, isSure, resolve } from './grounds.ts';
 import { remembered } from './remember.ts';
+import type { Procedure } from '../schema/procedure.ts';
 import type { PlaceFact } from './fact.ts';
 
 /** Where it is handed in, who decides, and how online. null: there is no such procedure. */
@@ -21,6 +22,7 @@ export const placeFact = remembered((release, caseOf): PlaceFact | null => {
     decide: authority.decide,
     desk: authority.desk,
     anyCentre: authority.anyCentre,
+    byPost: isTakenByPost(procedure),
     target,
     contacts: target?.contacts ?? [],
     online: {
@@ -31,3 +33,7 @@ export const placeFact = remembered((release, caseOf): PlaceFact | null => {
     },
   };
 });
+
+/** A fee or a time of its own for what comes by post. */
+const isTakenByPost = ({ fees, time }: Procedure): boolean =>
+  JSON.stringify([...fees, ...time].map(({ when }) => when ?? null)).includes('"channel":"postal"');

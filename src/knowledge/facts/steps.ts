@@ -41,7 +41,7 @@ function generalStep(release: Release, step: FlowStep, procedure: Procedure | nu
   const notes = notesOf(own, procedure, at);
   return {
     id: step.id,
-    title: own?.title ?? step.title,
+    title: titleFor(step, own, procedure, at),
     ...wordsFor(step, own, procedure, at),
     screenAsOf: own?.screen === undefined || procedure === null ? release.flow.screenAsOf : procedure.asOf,
     notes: notes.map(({ id, text }) => ({ id, text })),
@@ -81,6 +81,19 @@ function wordsFor(
     screen: own?.screen ?? (vneid ? step.screenVneid : undefined) ?? step.screen ?? null,
     picture: pictureOf(step, own, vneid),
   };
+}
+
+/** By the same rule as the words: a title that names a screen would send her to the wrong place. */
+function titleFor(
+  step: FlowStep,
+  own: StepOverride | undefined,
+  procedure: Procedure | null,
+  at: Situation,
+): FlowStep['title'] {
+  const usual = own?.title ?? step.title;
+  if (at.channel === 'postal') return step.titlePostal ?? usual;
+  if (procedure?.online.entry === 'counter-only') return own?.title ?? step.titleCounter ?? step.title;
+  return (at.channel === 'counter' ? step.titleCounter : undefined) ?? usual;
 }
 
 /** Where a procedure tells of a screen of its own, a drawing of the usual one would mislead. */

@@ -9,6 +9,9 @@ export const flowStepSchema = z.strictObject({
   id: slugSchema,
   was: z.array(slugSchema).optional(),
   title: textSchema,
+  /** The same when she files at the counter, or by post, where the title is about the portal. */
+  titleCounter: textSchema.optional(),
+  titlePostal: textSchema.optional(),
   /** One thing to do. May hold {procedure}, {search}, {unit}, {entry}: filled for her case. */
   todo: textSchema,
   /** The same by entry, where it differs. */

@@ -20,6 +20,7 @@ const aPlace = (part: Partial<PlaceFact> = {}): PlaceFact => ({
   decide: 'Nơi quyết định',
   desk: 'one-stop',
   anyCentre: false,
+  byPost: false,
   target: null,
   contacts: [],
   online: { entry: 'portal', level: 'full', search: null, url: null },
@@ -35,5 +36,14 @@ describe('where it is handed in', () => {
 
   it('does not name her ward when another body takes it', () => {
     expect(receiveOf(aPlace({ desk: 'elsewhere' }))).toBe('Nơi nhận');
+  });
+
+  it('does not send her to the counter alone where it is taken by post too', () => {
+    const online = { entry: 'counter-only', level: 'unknown', search: null, url: null } as const;
+    const said = (byPost: boolean) =>
+      placeItems(voice, aPlace({ online, byPost }), null).find(({ id }) => id === 'online')?.value;
+    expect(said(false)).toContain('phải tới quầy');
+    expect(said(true)).toContain('bưu điện');
+    expect(said(true)).not.toContain('phải tới quầy');
   });
 });

@@ -37,7 +37,8 @@ export function placeItems(voice: Voice, fact: PlaceFact, unit: string | null): 
 
 export function onlineWords(voice: Voice, fact: PlaceFact): string {
   const { entry, level } = fact.online;
-  if (entry === 'counter-only') return voice.words('place.counter-only');
+  if (entry === 'counter-only')
+    return voice.words(fact.byPost ? 'place.counter-or-post' : 'place.counter-only');
   const via = voice.words(`entry.${entry}`);
   return level === 'unknown'
     ? voice.words('place.online-via', { via })

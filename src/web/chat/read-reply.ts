@@ -9,6 +9,13 @@ type FactLine = BlockOf<'facts'>['items'][number];
 type Citation = BlockOf<'sources'>['items'][number];
 type GivenAnswer = BlockOf<'answers'>['items'][number];
 
+const isGivenAnswer = shape<GivenAnswer>({
+  question: isText,
+  ask: isText,
+  label: isText,
+  change: maybe(isText),
+});
+
 /** A guard for each kind of block: a kind added to the contract does not compile until it stands here. */
 const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
   text: shape<BlockOf<'text'>>({ kind: oneOf('text'), text: isText }),
@@ -34,6 +41,7 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
         open: maybe(isText),
       }),
     ),
+    answers: maybe(listOf(isGivenAnswer)),
   }),
   checklist: shape<BlockOf<'checklist'>>({
     kind: oneOf('checklist'),
@@ -70,9 +78,7 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
   answers: shape<BlockOf<'answers'>>({
     kind: oneOf('answers'),
     procedure: maybe(isText),
-    items: listOf(
-      shape<GivenAnswer>({ question: isText, ask: isText, label: isText, change: maybe(isText) }),
-    ),
+    items: listOf(isGivenAnswer),
   }),
 };
 

@@ -20,12 +20,21 @@ export function myCase(messages: readonly Message[]): MyCase | null {
     if (part.procedure === undefined) continue;
     procedure ??= part.procedure;
     if (part.procedure !== procedure) continue;
-    if (part.kind === 'step') step ??= part;
-    else if (part.kind === 'answers') answers ??= part;
-    else papers ??= part;
+    if (part.kind === 'step') {
+      step ??= part;
+      if (part.answers !== undefined) answers ??= answersOf(part.procedure, part.answers);
+    }
+    if (part.kind === 'answers') answers ??= part;
+    if (part.kind === 'checklist') papers ??= part;
   }
   return procedure === null ? null : { step, answers, papers };
 }
+
+const answersOf = (procedure: string, items: BlockOf<'answers'>['items']): BlockOf<'answers'> => ({
+  kind: 'answers',
+  procedure,
+  items,
+});
 
 function newestFirst(messages: readonly Message[]): Part[] {
   return messages
