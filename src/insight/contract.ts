@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { jsonSchema } from '#root/json.ts';
 import { aspectSchema, outcomeSchema, scopeSchema } from '#knowledge/schema/ids.ts';
+import { ENTRY_KINDS } from '#publishing/ports.ts';
 import { replySchema } from '#replies/reply.ts';
 import { comparisonSchema } from './compare/result.ts';
 import { doubtKinds } from './review/doubts.ts';
@@ -98,8 +100,8 @@ export const topicWordsSchema = z.strictObject({
 /* ---- comparisons ------------------------------------------------------------------------------- */
 
 const entryChangeSchema = z.strictObject({
-  key: z.strictObject({ kind: z.string(), scope: scopeSchema, id: z.string() }),
-  value: z.json(),
+  key: z.strictObject({ kind: z.enum(ENTRY_KINDS), scope: scopeSchema, id: z.string().max(120) }),
+  value: jsonSchema.nullable(),
 });
 export const compareSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changes'), changes: z.array(entryChangeSchema).min(1).max(500) }),
@@ -260,5 +262,3 @@ export const triedSchema = z.strictObject({
   ),
 });
 export type TriedView = z.infer<typeof triedSchema>;
-
-export const topicParam = z.strictObject({ scope: scopeSchema, topic: topicIdSchema });

@@ -109,7 +109,7 @@ async function lookAt(
     topics: counts.length,
     phrases: counts.reduce((sum, count) => sum + count, 0),
     ...sorted(findings),
-    confusions: confusions.map((one) => ({ ...one, texts: [...one.texts] })),
+    confusions: confusions.map(({ right, got, count, texts }) => ({ right, got, count, texts: [...texts] })),
     slices: slices.map(({ slice, rows, figures }) => {
       const of = new Map(figures);
       const none = { hits: 0, of: 0 };

@@ -26,7 +26,7 @@ export async function phraseChange(
   const found = keysOf(topic, scope).flatMap((key) => drafts.entry(key) ?? [])[0];
   if (found === undefined) throw new AppError('NOT_FOUND', `no entry teaches ${topic}`);
   const key = mayEdit(officer, found.key.scope) ? found.key : ownOf(found.key, officer, scope);
-  const draft = await drafts.open(officer, key);
+  const draft = await drafts.mine(officer, key);
   const own = draft?.value ?? drafts.entry(key)?.value ?? null;
   const phrases = phrasesIn(own) ?? phrasesIn(found.value) ?? [];
   const known = new Set(phrases.map(foldedPhrase));
