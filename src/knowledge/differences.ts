@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** A place where two values differ; `path` as in faults: `fees.qua-han.amount`. undefined: not there. */
 export interface Difference {

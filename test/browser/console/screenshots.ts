@@ -11,7 +11,6 @@ import {
   anOfficer,
   aProvinceAdministrator,
   ok,
-  problem,
   startFakeStaff,
   type FakeStaff,
 } from './support/fake-staff.ts';
@@ -76,7 +75,7 @@ async function take(area: string, shot: Shot, window: { width: number; height: n
 function reset({ answers }: FakeStaff, shot: Shot): void {
   answers.clear();
   const officer = officers[shot.as ?? 'officer'];
-  answers.set('GET /api/staff/me', () => (officer === null ? problem(401, 'Unauthorized') : ok({ officer })));
+  answers.set('GET /api/auth/me', () => ok({ stage: officer === null ? 'none' : 'full', officer }));
   shot.fake?.(staff);
   for (const [pattern, answer] of plain) if (!answers.has(pattern)) answers.set(pattern, answer);
 }

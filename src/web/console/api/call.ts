@@ -32,12 +32,13 @@ export async function call<Out extends z.ZodType>(
   input: Input = {},
 ): Promise<z.output<Out>> {
   const response = await send(contract, input);
-  if (response.status === 401 && input.signIn !== false) {
+  const json = await jsonOf(response);
+  if (!response.ok) {
+    const error = ApiError.of(response.status, json);
+    if (input.signIn === false || !(error.status === 401 || error.code === 'SecondFactorNeeded')) throw error;
     await askSignIn();
     return await call(contract, { ...input, signIn: false });
   }
-  const json = await jsonOf(response);
-  if (!response.ok) throw ApiError.of(response.status, json);
   const read = contract.out.safeParse(json);
   if (read.success) return read.data;
   throw new ApiError('ANSWER_UNREADABLE', response.status, z.prettifyError(read.error));

@@ -7,7 +7,7 @@ import { sentenceFor } from '../api/error.ts';
 import { useOfficer } from '../api/session.ts';
 import { shellWords } from '../words/shell.vi.ts';
 
-const signOutContract = { method: 'POST', path: '/api/staff/sign-out', out: z.unknown() } as const;
+const signOutContract = { method: 'POST', path: '/api/auth/sign-out', out: z.unknown() } as const;
 
 export function AccountMenu({ wide }: { readonly wide: boolean }) {
   const { name } = useOfficer();

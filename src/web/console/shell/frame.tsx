@@ -1,7 +1,7 @@
 import { CloseOutlined, MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Grid, Layout } from 'antd';
 import { useEffect, useState } from 'react';
-import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '../api/session.ts';
 import { shellWords } from '../words/shell.vi.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -13,13 +13,18 @@ import { Waiting } from './waiting.tsx';
 /** Header, menu, and the page. Stands only when it is known who is signed in. */
 export function Frame() {
   const me = useMe();
+  const { pathname, search } = useLocation();
   if (me.data === undefined)
     return (
       <main className="alone">
         {me.isError ? <Problem error={me.error} retry={me.refetch} /> : <Waiting />}
       </main>
     );
-  return <Standing />;
+  if (me.data.stage !== 'full' || me.data.officer === null) {
+    return <Navigate replace to={`/quan-tri/dang-nhap?ve=${encodeURIComponent(pathname + search)}`} />;
+  }
+  // Somebody else who signs in over the page begins anew.
+  return <Standing key={me.data.officer.id} />;
 }
 
 function Standing() {

@@ -60,7 +60,7 @@ export async function startFakeStaff(officer: object = anOfficer): Promise<FakeS
     mode: 'production',
   });
   const routes = consoleRoutes(folder, { list: [], allows: () => true } as unknown as Origins);
-  const answers: Answers = new Map([['GET /api/staff/me', () => ok({ officer })]]);
+  const answers: Answers = new Map([['GET /api/auth/me', () => ok({ stage: 'full', officer })]]);
   const calls: string[] = [];
   let isDown = false;
 

@@ -1,0 +1,102 @@
+import { Alert, Button, Flex, Radio, Table, Tag } from 'antd';
+import { useState } from 'react';
+import type { Json } from '#root/json.ts';
+import { contentWords } from '../words/content.vi.ts';
+import { fieldName } from './field-names.ts';
+
+const words = contentWords.conflict;
+
+export type Side = 'theirs' | 'mine';
+
+export interface ConflictField {
+  readonly path: string;
+  readonly base: Json | undefined;
+  readonly theirs: Json | undefined;
+  readonly mine: Json | undefined;
+  /** Both changed it. */
+  readonly clash: boolean;
+}
+
+/** Two versions side by side, field by field: she chooses, nothing is dropped unseen. */
+export function ConflictView({
+  why,
+  fields,
+  done,
+}: {
+  readonly why: string;
+  readonly fields: readonly ConflictField[];
+  readonly done: (chosen: ReadonlyMap<string, Side>) => void;
+}) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(
+    () =>
+      new Map(
+        fields.map(({ path, base, mine, clash }) => [
+          path,
+          clash || !sameJson(base, mine) ? 'mine' : 'theirs',
+        ]),
+      ),
+  );
+  const choose = (path: string, side: Side): void => setChosen(new Map(chosen).set(path, side));
+  const all = (side: Side): void => setChosen(new Map(fields.map(({ path }) => [path, side])));
+  return (
+    <section aria-label={words.title} className="conflict">
+      <Alert type="warning" showIcon title={words.title} description={why} />
+      <Table<ConflictField>
+        rowKey="path"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={[...fields]}
+        columns={[
+          {
+            title: words.field,
+            render: (_, { path, clash }) => (
+              <>
+                {fieldName(path)} {clash ? <Tag color="warning">{words.both}</Tag> : null}
+              </>
+            ),
+          },
+          ...(['mine', 'theirs'] as const).map((side) => ({
+            title: words[side],
+            key: side,
+            render: (_: unknown, field: ConflictField) => (
+              <Radio
+                checked={chosen.get(field.path) === side}
+                onChange={() => choose(field.path, side)}
+                aria-label={`${words.choose(fieldName(field.path))}: ${words[side]}`}
+              >
+                <Shown value={field[side]} />
+              </Radio>
+            ),
+          })),
+          { title: words.before, render: (_, { base }) => <Shown value={base} /> },
+        ]}
+      />
+      <Flex gap={8} wrap>
+        <Button type="primary" onClick={() => done(chosen)}>
+          {words.done}
+        </Button>
+        <Button onClick={() => all('mine')}>{words.keepAllMine}</Button>
+        <Button onClick={() => all('theirs')}>{words.takeAllTheirs}</Button>
+      </Flex>
+    </section>
+  );
+}
+
+function Shown({ value }: { readonly value: Json | undefined }) {
+  return <span className="shown">{value === undefined || value === '' ? words.empty : textFrom(value)}</span>;
+}
+
+/** A value as words, not as data: texts, lists of them, groups by their names. */
+export function textFrom(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'có' : 'không';
+  if (typeof value === 'number') return new Intl.NumberFormat('vi').format(value);
+  if (typeof value === 'string' || value === null) return value ?? '';
+  if (Array.isArray(value)) return value.map(textFrom).join('; ');
+  return Object.entries(value)
+    .filter(([name]) => name !== 'id')
+    .map(([name, inner]) => `${fieldName(name)}: ${textFrom(inner)}`)
+    .join('; ');
+}
+
+const sameJson = (a: Json | undefined, b: Json | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,260 @@
+import { EyeOutlined, SendOutlined } from '@ant-design/icons';
+import { Alert, App, Badge, Button, Drawer, Flex, Grid, Popconfirm, Tabs } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { EntryKey } from '#publishing/ports.ts';
+import { mergeSides, threeWay } from '#publishing/three-way.ts';
+import { jsonSchema, type Json } from '#root/json.ts';
+import { dropDraft, rebaseDraft, type Opened } from '../../api/entries.ts';
+import { sentenceFor } from '../../api/error.ts';
+import { useOfficer } from '../../api/session.ts';
+import { ConflictView, type ConflictField } from '../../editing/conflict-view.tsx';
+import { createDoc, isAtOrUnder, type FieldFault } from '../../editing/doc/doc.ts';
+import { DocContext, useAllFaults } from '../../editing/doc/use-doc.ts';
+import { textOf } from '../../editing/fields/text-of.ts';
+import { isGroup } from '../../editing/doc/path.ts';
+import { formFor } from '../../editing/forms/forms.ts';
+import type { FormSection } from '../../editing/forms/form.ts';
+import { PreviewPanel } from '../../editing/preview/preview-panel.tsx';
+import { useChecks } from '../../editing/use-checks.ts';
+import { useEntryDraft } from '../../editing/use-entry-draft.ts';
+import { LeaveGuard } from '../../saving/leave-guard.tsx';
+import { dropCopy } from '../../saving/local-copies.ts';
+import { SaveLine } from '../../saving/save-line.tsx';
+import { Page } from '../../shell/page.tsx';
+import { scopeName } from '../../shell/scopes.ts';
+import { contentWords } from '../../words/content.vi.ts';
+import { listCrumb } from './crumbs.ts';
+import { FaultList } from './fault-list.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
+
+const { entry: words, conflict } = contentWords;
+
+interface EditorProps {
+  readonly entryKey: EntryKey;
+  readonly opened: Opened;
+  readonly fresh: Json;
+  readonly readOnly: boolean;
+  /** Asks the server anew and begins again with what it says. */
+  readonly reopen: () => void;
+}
+
+export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProps) {
+  const form = formFor(entryKey);
+  const officer = useOfficer();
+  const as = entryKey.kind === 'procedure' && entryKey.scope !== 'base' ? 'whole' : 'own';
+  const state = useEntryDraft({ key: entryKey, officer: officer.id, opened, fresh, as });
+  const { autosave, draft } = state;
+  const isNew = opened.whole === null && opened.base === null;
+  const doc = useMemo(() => createDoc(state.initial, { showAll: !isNew }), []);
+  const { typed } = state;
+  useEffect(() => doc.onTyped(typed));
+  useEffect(() => {
+    // What was restored is sent on; what is new is a draft from its first moment.
+    if (state.restoredAt !== null && state.clash === null) typed(doc.whole());
+  }, []);
+  useChecks(doc, entryKey, form.schema, as);
+  const { message } = App.useApp();
+  const wide = Grid.useBreakpoint().xl ?? true;
+  const [part, setPart] = useState(form.sections[0]?.id ?? '');
+  const [previewing, setPreviewing] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+
+  const drop = async (): Promise<void> => {
+    try {
+      if (draft !== null) await dropDraft(draft, { rev: draft.rev });
+      dropCopy(`${officer.id}:${entryKey.kind}:${entryKey.scope}:${entryKey.id}`);
+      void message.success(words.dropped);
+      reopen();
+    } catch (error) {
+      void message.error(sentenceFor(error));
+    }
+  };
+  const submit = async (): Promise<void> => {
+    doc.showAll();
+    if (await autosave.flush()) setSubmitting(true);
+  };
+  const title =
+    titleOf(doc.whole()) ?? opened.mine?.title ?? opened.entry?.title ?? opened.base?.title ?? entryKey.id;
+  const preview = <PreviewPanel entryKey={entryKey} as={as} doc={doc} />;
+
+  return (
+    <DocContext value={doc}>
+      <Page
+        title={title}
+        crumbs={[listCrumb(entryKey.kind)]}
+        actions={
+          readOnly ? null : (
+            <>
+              <SaveLine state={autosave.state} />
+              {wide ? null : (
+                <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
+                  {words.preview}
+                </Button>
+              )}
+              {draft === null ? null : (
+                <Popconfirm
+                  title={words.dropSure}
+                  description={words.dropMore}
+                  okText={words.drop}
+                  onConfirm={drop}
+                >
+                  <Button>{words.drop}</Button>
+                </Popconfirm>
+              )}
+              <Button
+                type="primary"
+                icon={<SendOutlined />}
+                disabled={draft === null && !autosave.unsaved}
+                onClick={() => void submit()}
+              >
+                {words.submit}
+              </Button>
+            </>
+          )
+        }
+      >
+        <Flex vertical gap={8} className="notes">
+          {readOnly ? <Alert type="info" showIcon title={words.readOnly} /> : null}
+          {as === 'whole' ? (
+            <Alert type="info" showIcon title={words.unitNote(scopeName(entryKey.scope))} />
+          ) : null}
+          {draft?.status === 'in-review' ? <Alert type="info" showIcon title={words.submittedState} /> : null}
+          {draft?.status === 'approved' ? (
+            <Alert type="success" showIcon title={words.approvedState} />
+          ) : null}
+          {draft?.status === 'refused' ? (
+            <Alert
+              type="warning"
+              showIcon
+              title={words.refusedState(draft.reviewerName ?? '', draft.reviewNote ?? '')}
+            />
+          ) : null}
+          {opened.others.map(({ id, authorName, status }) => (
+            <Alert
+              key={id}
+              type="warning"
+              showIcon
+              title={words.others(authorName, contentWords.statuses[status])}
+            />
+          ))}
+          {state.restoredAt === null || state.clash !== null ? null : (
+            <Alert
+              type="warning"
+              showIcon
+              closable
+              title={words.restored(new Date(state.restoredAt).toLocaleString('vi'))}
+            />
+          )}
+          <FaultList sections={form.sections} go={setPart} />
+        </Flex>
+        {state.clash === null ? null : (
+          <ConflictView
+            why={conflict.tab}
+            fields={threeWay(state.clash.base, state.clash.theirs, state.clash.mine).map(fieldOf)}
+            done={(chosen) => {
+              if (state.clash === null) return;
+              const { base, theirs, mine } = state.clash;
+              const merged = mergeSides(base, theirs, mine, chosen) ?? mine;
+              doc.replace(merged);
+              state.resolve(merged);
+            }}
+          />
+        )}
+        {state.clash === null && opened.changedSince.length > 0 && draft !== null ? (
+          <ConflictView
+            why={conflict.published}
+            fields={opened.changedSince.map(({ path, base, theirs, mine, clash }) => ({
+              path,
+              base: base.is,
+              theirs: theirs.is,
+              mine: mine.is,
+              clash,
+            }))}
+            done={(chosen) => {
+              void rebaseDraft(draft, { rev: draft.rev, chosen: Object.fromEntries(chosen) })
+                .then(reopen)
+                .catch((error: unknown) => void message.error(sentenceFor(error)));
+            }}
+          />
+        ) : null}
+        <div className={wide ? 'entry wide' : 'entry'}>
+          <fieldset disabled={readOnly} className="form">
+            <Tabs
+              activeKey={part}
+              onChange={setPart}
+              tabPlacement={wide ? 'start' : 'top'}
+              destroyOnHidden
+              items={form.sections.map((section) => ({
+                key: section.id,
+                label: <SectionTitle section={section} />,
+                children: <section.Content />,
+              }))}
+            />
+          </fieldset>
+          {wide ? <aside className="beside">{preview}</aside> : null}
+        </div>
+        {wide ? null : (
+          <Drawer
+            open={previewing}
+            onClose={() => setPreviewing(false)}
+            title={words.preview}
+            placement="bottom"
+            size="85%"
+            closable={{ 'aria-label': words.closePreview }}
+          >
+            {preview}
+          </Drawer>
+        )}
+        {submitting && draft !== null ? (
+          <SubmitDialog
+            draft={draft}
+            refused={(faults: readonly FieldFault[]) => doc.setFaults('server', faults)}
+            done={(next) => {
+              setSubmitting(false);
+              if (next === null) return;
+              state.setDraft(next);
+              void message.success(words.submitted);
+            }}
+          />
+        ) : null}
+        <LeaveGuard unsaved={autosave.unsaved} />
+      </Page>
+    </DocContext>
+  );
+}
+
+function SectionTitle({ section }: { readonly section: FormSection }) {
+  const faults = useAllFaults();
+  const count = faults.filter(
+    ({ path, severity }) => severity === 'error' && section.paths.some((own) => isAtOrUnder(path, own)),
+  ).length;
+  return (
+    <Flex gap={6} align="center">
+      {section.title}
+      {count > 0 ? <Badge count={count} size="small" /> : null}
+    </Flex>
+  );
+}
+
+const fieldOf = ({
+  path,
+  base,
+  theirs,
+  mine,
+  clash,
+}: ReturnType<typeof threeWay>[number]): ConflictField => ({
+  path,
+  base: part.parse(base),
+  theirs: part.parse(theirs),
+  mine: part.parse(mine),
+  clash,
+});
+
+/** The sides are parts of JSON values, or not there. */
+const part = jsonSchema.optional();
+
+function titleOf(value: Json): string | null {
+  if (!isGroup(value)) return textOf(value).vi || null;
+  const named = textOf(value['name'] ?? value['title'] ?? value['text']).vi;
+  return named === '' ? null : named;
+}

@@ -1,0 +1,203 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Input, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { useDeferredValue, useId, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { entryKindSchema, entryKinds, listQuery } from '#publishing/contract.ts';
+import type { EntryKind } from '#publishing/ports.ts';
+import { listEntries, type Listed } from '../../api/entries.ts';
+import { useMay, useScope } from '../../api/session.ts';
+import { canAdd } from '../../editing/forms/forms.ts';
+import { Page } from '../../shell/page.tsx';
+import { Problem } from '../../shell/problem.tsx';
+import { contentWords as words } from '../../words/content.vi.ts';
+import { kindWords } from '../../words/kinds.vi.ts';
+import { AddEntry } from './add-entry.tsx';
+import './content.css';
+
+const PAGE = 50;
+
+/** Everything that the bot says, by kind, searched while she types. What she chose stands in the address. */
+export function Component() {
+  const scope = useScope();
+  const mayEdit = useMay('edit');
+  const [params, setParams] = useSearchParams();
+  const kind = entryKindSchema.catch('procedure').parse(params.get('loai'));
+  const only = listQuery.shape.only.catch(undefined).parse(params.get('chi') ?? undefined);
+  const page = Math.max(1, Number(params.get('trang') ?? 1) || 1);
+  const [typed, setTyped] = useState(params.get('tim') ?? '');
+  const q = useDeferredValue(typed.trim());
+  const [adding, setAdding] = useState(false);
+  const change = (changes: Record<string, string | undefined>): void =>
+    setParams(
+      (before) => {
+        for (const [name, value] of Object.entries({ trang: undefined, ...changes }))
+          if (value === undefined || value === '') before.delete(name);
+          else before.set(name, value);
+        return before;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const list = useQuery({
+    queryKey: ['entries', scope, kind, q, only, page],
+    queryFn: ({ signal }) =>
+      listEntries(
+        scope,
+        { kind, q, offset: (page - 1) * PAGE, limit: PAGE, ...(only === undefined ? {} : { only }) },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const { one, hint } = kindWords[kind];
+  return (
+    <Page
+      title={words.title}
+      intro={words.intro}
+      actions={
+        mayEdit && canAdd(kind, scope) ? (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {words.add(one)}
+          </Button>
+        ) : null
+      }
+    >
+      <Flex gap={12} wrap className="filters">
+        <Labelled label={words.kind}>
+          {(id) => (
+            <Select
+              id={id}
+              value={kind}
+              options={entryKinds.map((value) => ({ value, label: kindWords[value].many }))}
+              onChange={(next: EntryKind) => change({ loai: next })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={words.search} className="grow">
+          {(id) => (
+            <Input.Search
+              id={id}
+              allowClear
+              value={typed}
+              onChange={({ target }) => {
+                setTyped(target.value);
+                change({ tim: target.value });
+              }}
+            />
+          )}
+        </Labelled>
+        <Labelled label={words.only}>
+          {(id) => (
+            <Select
+              id={id}
+              value={only ?? ''}
+              options={[
+                { value: '', label: words.onlyAll },
+                { value: 'drafted', label: words.onlyDrafted },
+                { value: 'edited', label: words.onlyEdited },
+                { value: 'due', label: words.onlyDue },
+              ]}
+              onChange={(next: string) => change({ chi: next })}
+            />
+          )}
+        </Labelled>
+      </Flex>
+      <p className="count" role="status">
+        {list.data === undefined ? '' : `${hint} ${words.found(list.data.total)}.`}
+      </p>
+      {list.isError ? <Problem error={list.error} retry={list.refetch} /> : null}
+      <Table<Listed>
+        rowKey={({ key }) => `${key.scope}:${key.id}`}
+        columns={columnsFor(scope)}
+        dataSource={list.data?.items ?? []}
+        loading={list.isPending}
+        size="middle"
+        scroll={{ x: 'max-content' }}
+        pagination={{
+          current: page,
+          pageSize: PAGE,
+          total: list.data?.total ?? 0,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          onChange: (next) => change({ trang: String(next) }),
+        }}
+        locale={{
+          emptyText: (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
+              <Button
+                onClick={() => {
+                  setTyped('');
+                  change({ tim: undefined, chi: undefined });
+                }}
+              >
+                {words.clear}
+              </Button>
+            </Empty>
+          ),
+        }}
+      />
+      {adding ? <AddEntry kind={kind} close={() => setAdding(false)} /> : null}
+    </Page>
+  );
+}
+
+const columnsFor = (scope: string): TableColumnsType<Listed> => [
+  {
+    title: words.columns.title,
+    key: 'title',
+    className: 'name',
+    render: (_, { key, title }) => (
+      <Link to={`/quan-tri/${scope}/noi-dung/${key.kind}/${encodeURIComponent(key.id)}`}>{title}</Link>
+    ),
+  },
+  {
+    title: words.columns.state,
+    key: 'state',
+    render: (_, { edited, drafts, review }) => (
+      <Flex gap={4} wrap>
+        {edited ? <Tag>{words.edited}</Tag> : null}
+        {review !== null && review < today() ? <Tag color="error">{words.due}</Tag> : null}
+        {drafts.map(({ authorName, status }) => (
+          <Tag key={`${authorName} ${status}`} color="processing">
+            {words.drafts(authorName, words.statuses[status])}
+          </Tag>
+        ))}
+      </Flex>
+    ),
+  },
+  ...(scope === 'base'
+    ? []
+    : [
+        {
+          title: words.columns.where,
+          key: 'where',
+          responsive: ['md' as const],
+          render: (_: unknown, { key }: Listed) => (key.scope === 'base' ? words.shared : words.own),
+        },
+      ]),
+  {
+    title: words.columns.review,
+    key: 'review',
+    responsive: ['md'],
+    render: (_, { review }) => review?.split('-').reverse().join('/') ?? '',
+  },
+];
+
+const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
+
+function Labelled({
+  label,
+  className = '',
+  children,
+}: {
+  readonly label: string;
+  readonly className?: string;
+  readonly children: (id: string) => React.ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className={`labelled ${className}`}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  );
+}
