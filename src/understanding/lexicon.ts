@@ -37,6 +37,8 @@ export const lexiconSchema = z.strictObject({
   joins: saysSchema,
   /** Words that open a follow-up: "thế", "còn", "vậy". */
   followUps: saysSchema,
+  /** Words that open a question about another matter: "còn". */
+  others: saysSchema.optional(),
   /** Words that point back: "cái đó", "cái kia". */
   pointers: saysSchema,
   /** Ways of saying one thing, by a name for it. */

@@ -40,6 +40,8 @@ export interface OpenModel {
   readonly asking: Asking;
   readonly hints: Asking;
   readonly joins: readonly (readonly Word[])[];
+  /** Words that open a question about something else. */
+  readonly others: readonly (readonly Word[])[];
   readonly followUps: readonly (readonly Word[])[];
   readonly pointers: readonly (readonly Word[])[];
 }
@@ -75,6 +77,7 @@ export function openModel(model: Model): OpenModel {
     asking: openAsking(lexicon.asking, 'rules'),
     hints: openAsking(lexicon.asking, 'hints'),
     joins: phrases(lexicon.joins),
+    others: phrases(lexicon.others ?? []),
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),
   };

@@ -11,6 +11,7 @@ import { allowedAmong, bestOf, judge, type Allowed, type Verdict } from './judge
 import type { Model } from './model.ts';
 import { normalise, normaliseWords } from './normalise.ts';
 import { openModel, type OpenModel } from './openModel.ts';
+import { follows } from './keepsTopic.ts';
 import { findNational } from './national/find.ts';
 import { optionOf } from './optionOf.ts';
 import { findRun, standsAt } from './phrases.ts';
@@ -106,10 +107,11 @@ function besideAsking(
 /** Words first; the conversation's topic only where they name none. */
 function decide(
   words: readonly Word[],
-  { aspect }: AskedAspect,
+  asked: AskedAspect,
   context: UnderstandContext,
   model: OpenModel,
 ): Decided {
+  const { aspect } = asked;
   const verdicts = withNamed(words, judge(words, model.topics, allowedIn(context, model)), context, model);
   const [best] = verdicts;
   const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
@@ -117,19 +119,18 @@ function decide(
   if (best === undefined)
     return { candidates: [], confidence: 'unknown', outcome: 'unclear', fromContext: false };
 
-  if (
-    context.topic !== null &&
-    !isSafety(best.label, model) &&
-    keepsTopic(words, aspect, verdicts, context.topic, model)
-  ) {
-    const others = candidates.filter(({ topic }) => topic !== context.topic);
+  const spoken = isSafety(best.label, model) ? null : context.topic;
+  const follow = spoken === null ? 'named' : follows(words, asked, verdicts, spoken, model);
+  if (spoken !== null && follow === 'kept') {
+    const others = candidates.filter(({ topic }) => topic !== spoken);
     return {
-      candidates: [{ topic: context.topic, p: round(Math.max(best.p, 0.8)) }, ...others.slice(0, 4)],
+      candidates: [{ topic: spoken, p: round(Math.max(best.p, 0.8)) }, ...others.slice(0, 4)],
       confidence: 'sure',
-      outcome: outcomeOf(context.topic, aspect, model),
+      outcome: outcomeOf(spoken, aspect, model),
       fromContext: true,
     };
   }
+  if (spoken !== null && follow === 'either') candidates.splice(1, 0, { topic: spoken, p: round(best.p) });
   if (best.label === FOLLOW_UP) return besideAsking(words, candidates, aspect, context, model);
   const { sure, unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
@@ -168,28 +169,6 @@ function withNamed(
     return asksOnly || talks || own.label === best.label ? own : null;
   });
   return inside === null ? verdicts : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
-}
-
-/** A follow-up keeps the topic: "thế lệ phí bao nhiêu", "cái đó mấy ngày". A topic named clearly is a new one. */
-function keepsTopic(
-  words: readonly Word[],
-  aspect: Aspect | null,
-  verdicts: readonly Verdict[],
-  topic: string,
-  model: OpenModel,
-): boolean {
-  const [best] = verdicts;
-  if (best === undefined || best.label === topic) return false;
-  const named = verdicts.find(({ label }) => label !== FOLLOW_UP);
-  const isTrouble = named !== undefined && model.known.get(named.label)?.kind === 'trouble';
-  if (isTrouble && aspect === 'loi-su-co' && named.p >= model.topics.thresholds.unknown) return false;
-  if (best.label === FOLLOW_UP) return true;
-  const namesAnother = best.p >= model.topics.thresholds.sure && best.label !== NONE;
-  if (namesAnother) return false;
-  const pointsBack =
-    model.followUps.some((phrase) => standsAt(words, 0, phrase)) ||
-    model.pointers.some((phrase) => findRun(words, phrase) >= 0);
-  return aspect !== null && (pointsBack || words.length <= 5);
 }
 
 /** Two questions in one line: another topic that is sure, or another aspect of the same. */
