@@ -1,5 +1,5 @@
 import { KEEP, type ReadTable } from './file/read-table.ts';
-import { normal, normalKey } from './file/normal.ts';
+import { isNamed, normal, normalKey } from './file/normal.ts';
 import { cellName, type Cell, type Row, type SheetFault, type SheetSpec, type Table } from './sheet.ts';
 import { words } from './words.vi.ts';
 
@@ -15,6 +15,8 @@ export interface RowChange {
   readonly columns: readonly string[];
   /** From 0, in the file; null: removed. */
   readonly line: number | null;
+  /** Where the file has each column, from 0. */
+  readonly places: Readonly<Record<string, number>>;
 }
 
 export interface Difference {
@@ -30,10 +32,11 @@ export function differenceOf(now: Table, read: ReadTable): Difference {
   const faults: SheetFault[] = [...read.faults];
   const kept = new Map(now.rows.map((row) => [normalKey(spec, row), row]));
   const changes: RowChange[] = [];
+  const places = Object.fromEntries(read.places);
   let same = 0;
   for (const { row, line } of read.rows) {
     const key = normalKey(spec, row);
-    const before = kept.get(key) ?? null;
+    const before = isNamed(spec, row) ? (kept.get(key) ?? null) : null;
     kept.delete(key);
     const after: Row = before === null ? withoutKeeps(row) : { ...before, ...takenFrom(spec, before, row) };
     const columns = spec.columns.filter(({ id }) => differs(before?.[id], after[id]));
@@ -57,6 +60,7 @@ export function differenceOf(now: Table, read: ReadTable): Difference {
         after,
         columns: columns.map(({ id }) => id),
         line,
+        places,
       });
   }
   const gone = [...kept.values()].map((before): RowChange => ({
@@ -66,6 +70,7 @@ export function differenceOf(now: Table, read: ReadTable): Difference {
     after: null,
     columns: [],
     line: null,
+    places,
   }));
   return { changes: [...changes, ...gone], faults, same };
 }

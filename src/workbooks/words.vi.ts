@@ -44,5 +44,20 @@ export const words = {
   codeAsNumber: 'Excel đã đổi mã này thành số, có thể mất số 0 ở đầu. Xem lại.',
   readOnly: 'Cột này chỉ để xem, chỗ sửa ở đây không có tác dụng.',
   twiceRow: (cell: string) => `Trùng với dòng của ô ${cell}.`,
+  shared: 'Phần dùng chung toàn thành phố: cần quyền biên tập ở phạm vi chung.',
+  otherUnit: 'Anh/chị không có quyền biên tập của đơn vị này.',
+  noEntry: 'Không có mục này trong hệ thống. Xem lại mã.',
+  noOwner: 'Chưa biết dòng này thuộc mục nào.',
+  knowledge: (title: string, says: string) => `${title}: ${says}`,
+  noTopic: (topic: string) => `Không có thủ tục, câu hỏi hay chủ đề "${topic}".`,
   tooLongNew: 'Ô này dài quá 32.767 ký tự.',
+} as const;
+
+export const evaluationBook = {
+  id: 'danh-gia',
+  title: 'Câu hỏi thử của phường, xã',
+  help: [
+    'Mỗi dòng là một câu hỏi và điều mà bot phải hiểu. Trước mỗi lần công bố, bot bị hỏi lại các câu này.',
+    'Câu hỏi thử không dùng làm câu mẫu, và được ghi ngay khi đồng ý, không qua bản nháp.',
+  ],
 } as const;

@@ -14,3 +14,7 @@ export function normal(cell: Cell | undefined): Cell {
 /** One text for the key of a row, whatever stands in it. */
 export const normalKey = (spec: SheetSpec, row: Row): string =>
   JSON.stringify(spec.key.map((id) => normal(row[id])));
+
+/** A row whose key is not filled in whole is a new one. */
+export const isNamed = (spec: SheetSpec, row: Row): boolean =>
+  spec.key.every((id) => normal(row[id]) !== null);

@@ -11,7 +11,7 @@ import { words } from '../words.vi.ts';
 import { readDay } from './dates.ts';
 import { plainHeading } from './heading.ts';
 import { undo } from './neutral.ts';
-import { normalKey } from './normal.ts';
+import { isNamed, normalKey } from './normal.ts';
 import type { RawCell, RawSheet } from './raw.ts';
 
 /** A row as read. */
@@ -62,10 +62,12 @@ export function readTable(raw: RawSheet, spec: SheetSpec): ReadTable {
         say(at, message, severity),
       );
     }
-    const key = normalKey(spec, row);
-    const before = known.get(key);
-    if (before !== undefined) say(nameOf(line), words.twiceRow(nameOf(before)));
-    known.set(key, line);
+    if (isNamed(spec, row)) {
+      const key = normalKey(spec, row);
+      const before = known.get(key);
+      if (before !== undefined) say(nameOf(line), words.twiceRow(nameOf(before)));
+      known.set(key, line);
+    }
     rows.push({ row, line });
   }
   return { rows, places, faults: [...raw.faults, ...faults] };
