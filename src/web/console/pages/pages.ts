@@ -1,7 +1,25 @@
 import type { ConsolePage } from '../shell/page-spec.ts';
+import { accountPages } from './account/index.tsx';
+import { auditPages } from './audit/index.tsx';
+import { peoplePages } from './people/index.tsx';
 import { signInPages } from './sign-in/index.tsx';
 import { contentPages } from './content/index.tsx';
 import { startPages } from './start/index.tsx';
+import { replayPages } from './replay/index.tsx';
+import { reviewQueuePages } from './review-queue/index.tsx';
+import { tryPages } from './try/index.tsx';
+import { understandingPages } from './understanding/index.tsx';
 
 /** Every page of the console, area by area: one line an area. */
-export const pages: readonly ConsolePage[] = [...startPages, ...contentPages, ...signInPages];
+export const pages: readonly ConsolePage[] = [
+  ...startPages,
+  ...contentPages,
+  ...signInPages,
+  ...accountPages,
+  ...peoplePages,
+  ...auditPages,
+  ...replayPages,
+  ...reviewQueuePages,
+  ...tryPages,
+  ...understandingPages,
+];
