@@ -55,7 +55,7 @@ const arrows = {
     'understanding',
     'replies',
     'turns/ports',
-    'work/repository',
+    'work/(repository|scheduler)',
     'http',
     'staff/(officer|door)',
     'store/types',

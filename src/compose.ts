@@ -9,8 +9,12 @@ import { openDatabase, type Database } from '#store/database.ts';
 import { createOutreachWriter } from '#outreach/repository.ts';
 import { migrate } from '#store/migrate.ts';
 import type { Route } from '#http/route.ts';
+import { openReleases } from '#publishing/publishing.ts';
+import { benchApart } from './build/bench/bench-apart.ts';
+import { judgeApart } from './build/bench/judge-apart.ts';
 import { composeBot } from './build/bot.ts';
 import { buildApart } from './build/build-apart.ts';
+import { dataFolder } from './build/build.ts';
 import type { Config } from './config.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { AppError } from './errors.ts';
@@ -37,12 +41,21 @@ export function composeServer(
       if (config.databaseUrl === null) prepareDataDir(config.dataDir, config.sqlitePath);
       const database = openStore(config);
       await migrateTogether(database);
+      const log = createLogger(config.logLevel);
+      const releases = await openReleases({
+        database,
+        bench: benchApart(dataFolder),
+        clock: Date.now,
+        log,
+        shipped: built,
+      });
       house = buildHouse({
         ...composeBot(built),
         config,
         database,
-        log: createLogger(config.logLevel),
+        log,
         clock: Date.now,
+        releases: { ...releases, judge: judgeApart(database) },
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
         sheets: createSheets(),
         writers: [

@@ -18,6 +18,8 @@ import { createOrigins } from '#http/origins.ts';
 import type { Route } from '#http/route.ts';
 import { staticRoutes } from '#http/static.ts';
 import type { Release } from '#knowledge/release.ts';
+import type { Judge } from '#publishing/ports.ts';
+import { createPublishing, type Releases } from '#publishing/publishing.ts';
 import { createStaffRoom } from '#staff/room.ts';
 import type { Database } from '#store/database.ts';
 import { decideTurn } from '#turns/decide.ts';
@@ -35,6 +37,7 @@ import { apologise } from './apologise.ts';
 import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channels.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { createOutreachRoom, reachOf } from './house-outreach.ts';
+import { createWorkbookRoutes } from './house-workbooks.ts';
 
 /** Under which the bot speaks: a name, the same in every language. */
 const PRODUCT_NAME = 'Trợ lý Nộp hồ sơ';
@@ -47,8 +50,11 @@ export interface Parts {
   /** Migrated. Closed by `stop`. */
   readonly database: Database;
   readonly sealKey: string;
+  /** What is said where nothing is edited; `releases` stands in its place. */
   readonly release: Release;
   readonly understand: Understand;
+  /** What is live, and how it is published; absent: `release`, for ever. */
+  readonly releases?: Releases & { readonly judge: Judge };
   readonly dialogs: Dialogs;
   readonly mask: Mask;
   /** For what is printed and taken along; absent: no such pages and codes. */
@@ -82,7 +88,11 @@ export interface House {
 
 /** Plugs the rooms together: store, turns, channels, server. */
 export function buildHouse(parts: Parts): House {
-  const { config, log, clock, release } = parts;
+  const { config, log, clock } = parts;
+  const live = parts.releases?.live;
+  const release = (): Release => live?.now().release ?? parts.release;
+  /** A turn ends with the release that it began with. */
+  const understandOf = (begun: Release): Understand => live?.understandOf(begun) ?? parts.understand;
   const store = createTurnStore({
     database: parts.database,
     sealKey: parts.sealKey,
@@ -92,7 +102,13 @@ export function buildHouse(parts: Parts): House {
   const hub = createTranscriptHub();
   const botName = (): string => PRODUCT_NAME;
   const turnRoom = createTurnRoom({
-    decide: (work, release, now) => decideTurn({ ...parts, reach: reachOf }, work, release, now),
+    decide: (work, begun, now) =>
+      decideTurn(
+        { understand: understandOf(begun), dialogs: parts.dialogs, reach: reachOf },
+        work,
+        begun,
+        now,
+      ),
     apologise,
     botName,
   });
@@ -102,11 +118,10 @@ export function buildHouse(parts: Parts): House {
     clock,
     log,
     workers: config.turnWorkers,
-    release: () => release,
+    release,
     delivery: deliveryOf,
-    pieces: piecesFor(() => release),
-    runTurn: async (work, release, now) =>
-      turnRoom.runTurn(await withCarried(carry, work, now), release, now),
+    pieces: piecesFor(release),
+    runTurn: async (work, begun, now) => turnRoom.runTurn(await withCarried(carry, work, now), begun, now),
     onPoison: turnRoom.apologise,
   });
   const reception = { store, hub, runner };
@@ -121,6 +136,10 @@ export function buildHouse(parts: Parts): House {
   const followed: Follow = (options) => follow({ store, hub, ...options });
 
   const staff = createStaffRoom({ ...parts, settings: config.staff });
+  const publishing =
+    parts.releases === undefined
+      ? null
+      : createPublishing({ ...parts.releases, door: staff.door, audit: staff.audit });
 
   const metrics = createMetrics();
   const origins = createOrigins(config.allowedOrigins, config.publicUrl);
@@ -131,7 +150,7 @@ export function buildHouse(parts: Parts): House {
     sealKey: parts.sealKey,
     secret: config.directLineSecret,
     homeUnit: config.homeUnit,
-    isUnit: (code) => release.units.has(code),
+    isUnit: (code) => release().units.has(code),
     tokensPerMinute: config.tokensPerMinute,
     messagesPerMinute: config.messagesPerMinute,
     follow: followed,
@@ -155,11 +174,11 @@ export function buildHouse(parts: Parts): House {
   metrics.watchPlans(outreach.counts);
 
   const site =
-    parts.sheets === undefined
-      ? null
-      : { release: () => release, sheets: parts.sheets, homeUnit: config.homeUnit, clock };
-  const homeUnit = release.units.get(config.homeUnit ?? '') ?? null;
-  const changePage = (html: string): string => (site === null ? html : chatHtml(site, html, homeUnit, null));
+    parts.sheets === undefined ? null : { release, sheets: parts.sheets, homeUnit: config.homeUnit, clock };
+  const changePage = (html: string): string => {
+    const homeUnit = release().units.get(config.homeUnit ?? '') ?? null;
+    return site === null ? html : chatHtml(site, html, homeUnit, null);
+  };
   const printedRoutes = (): readonly Route[] =>
     site === null
       ? []
@@ -179,11 +198,13 @@ export function buildHouse(parts: Parts): House {
     }),
     ...directLine.routes,
     ...staff.routes,
+    ...(publishing?.routes ?? []),
+    ...(publishing === null ? [] : createWorkbookRoutes({ ...parts, ...staff, publishing })),
     ...(parts.routes ?? []),
     ...(connector?.routes ?? []),
     ...push.routes,
     ...printedRoutes(),
-    ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage)),
+    ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage, () => release().hash)),
     ...(parts.console == null ? [] : consoleRoutes(parts.console, origins)),
     openApiRoute(() => routes),
   ];
@@ -201,13 +222,14 @@ export function buildHouse(parts: Parts): House {
   return {
     routes,
     async start() {
-      if (config.homeUnit !== null && !release.units.has(config.homeUnit)) {
+      if (config.homeUnit !== null && !release().units.has(config.homeUnit)) {
         throw new AppError('CONFIG_INVALID', `HOME_UNIT: ${config.homeUnit} is no unit of the knowledge`);
       }
       runner.start();
       connector?.worker.start();
       push.start();
       outreach.start();
+      publishing?.start();
       const port = await server.listen(config.port, config.host);
       void turnRoom.prepare();
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
@@ -219,6 +241,7 @@ export function buildHouse(parts: Parts): House {
     async stop() {
       const closed = server.close();
       directLine.close();
+      await publishing?.stop();
       await outreach.stop();
       await runner.stop();
       await connector?.worker.stop();

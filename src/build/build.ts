@@ -9,6 +9,9 @@ import { contentHash } from './content-hash.ts';
 /** The checkout: builds are made from its files, whatever folder the server was started in. */
 const root = join(import.meta.dirname, '..', '..');
 
+/** What the product comes with. */
+export const dataFolder = join(root, 'data');
+
 export interface Build {
   readonly compiled: CompiledRelease;
   readonly model: Model;
@@ -84,7 +87,7 @@ const wantsConsole = ({ pages, console }: Pick<BuildOptions, 'pages' | 'console'
 
 const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
   home: home ?? join(root, '.build'),
-  data: dataDir ?? join(root, 'data'),
+  data: dataDir ?? dataFolder,
 });
 
 const loadRelease = (folder: string): CompiledRelease =>

@@ -44,15 +44,26 @@ export function staticRoutes(
   folder: string,
   origins: Origins,
   changePage: (html: string) => string = (html) => html,
+  /** Pages are changed anew when it says another thing. */
+  version: () => string = () => '',
 ): readonly Route[] {
-  return builtFiles(folder, changePage).map(([path, file]) =>
+  let made = version();
+  let files = new Map(builtFiles(folder, changePage));
+  const fileAt = (path: string, file: File): File => {
+    if (version() !== made) {
+      made = version();
+      files = new Map(builtFiles(folder, changePage));
+    }
+    return files.get(path) ?? file;
+  };
+  return [...files].map(([path, file]) =>
     route({
       method: 'GET',
       path,
       who: anyone,
       in: noInput,
       out: { 200: null, 304: null },
-      handler: ({ incoming }) => serve(file, incoming, origins),
+      handler: ({ incoming }) => serve(fileAt(path, file), incoming, origins),
     }),
   );
 }

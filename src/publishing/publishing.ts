@@ -1,9 +1,20 @@
 import type { Route } from '#http/route.ts';
+import { openRelease, type CompiledRelease } from '#knowledge/release.ts';
+import type { Logger } from '#root/logging.ts';
 import type { Audit, StaffDoor } from '#staff/door.ts';
 import type { Database } from '#store/database.ts';
+import type { Model } from '#understanding/model.ts';
+import { createUnderstand } from '#understanding/understand.ts';
+import { createJobQueue } from '#work/repository.ts';
+import { createWork } from '#work/scheduler.ts';
+import { createArtifacts } from './artifacts.ts';
 import type { Bench } from './bench.ts';
 import { createDraftRoom } from './drafts.ts';
-import type { Drafts } from './ports.ts';
+import { createGate } from './gate.ts';
+import { layOverShipped } from './lay-over-shipped.ts';
+import { createLiveHolder, type LiveHolder } from './live.ts';
+import type { Drafts, Judge, Workshop } from './ports.ts';
+import { createPublisher } from './publisher.ts';
 import {
   createDraftStore,
   createEntryStore,
@@ -13,45 +24,211 @@ import {
 import { createReview } from './review.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';
+import { overrideRoutes } from './routes/overrides.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import type { Rooms } from './routes/rooms.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
 export interface Publishing {
+  readonly live: LiveHolder;
   readonly drafts: Drafts;
+  readonly workshop: Workshop;
+  /** Reads what officers edit, once a process. `drafts` may be asked from then on. */
+  readonly prepare: () => Promise<void>;
+  /** Routes of rooms that ask `drafts`: each waits for `prepare` first. */
+  readonly prepared: (routes: readonly Route[]) => readonly Route[];
   readonly routes: readonly Route[];
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
 }
 
-/** The publishing room. Reads the shipped files and what lies over them once before it resolves. */
-export async function openPublishing(parts: {
+export interface ReleaseParts {
   readonly database: Database;
   readonly bench: Bench;
-  readonly door: StaffDoor;
-  readonly audit: Audit;
   readonly clock: () => number;
-}): Promise<Publishing> {
-  const { database, bench, door, audit, clock } = parts;
-  const store = createDraftStore(database);
+  readonly log: Logger;
+  /** As the product came. */
+  readonly shipped: { readonly compiled: CompiledRelease; readonly model: Model };
+  /** How often a node looks what is live, and what is due; for tests. */
+  readonly everyMs?: number;
+}
+
+/** What is live, before anybody who edits it comes in. */
+export interface Releases extends ReleaseParts {
+  readonly live: LiveHolder;
+}
+
+/** Resolves when what is published is live here, and nothing waits to be laid over. */
+export async function openReleases(parts: ReleaseParts): Promise<Releases> {
+  const { database, bench, clock, log, shipped, everyMs } = parts;
+  const releases = createReleaseStore(database);
+  const artifacts = createArtifacts(releases);
+  const entryStore = createEntryStore(database);
+  const draftStore = createDraftStore(database);
+  await layOverShipped({
+    bench,
+    shipped: shipped.compiled,
+    releases,
+    artifacts,
+    entryStore,
+    draftStore,
+    clock,
+    log,
+  });
+  const live = createLiveHolder({
+    shipped,
+    store: releases,
+    artifacts,
+    log,
+    ...(everyMs === undefined ? {} : { everyMs }),
+  });
+  await live.refresh();
+  return { ...parts, live };
+}
+
+const PUBLISH = 'publish';
+/** Longer than the gate takes; whoever dies in it is followed by another after that. */
+const LEASE_MS = 120_000;
+
+/** The publishing room over the releases of this node. */
+export function createPublishing(
+  parts: Releases & { readonly door: StaffDoor; readonly audit: Audit; readonly judge: Judge },
+): Publishing {
+  const { database, bench, door, audit, clock, log, shipped, judge, live, everyMs = 1000 } = parts;
+  const draftStore = createDraftStore(database);
   const entryStore = createEntryStore(database);
   const releases = createReleaseStore(database);
   const publications = createPublicationStore(database);
-  const values = await bench.values();
-  let open: Shelf = openShelf(values, await entryStore.overlay());
-  const shelf = (): Shelf => open;
-  const drafts = createDraftRoom({ shelf, bench, store, audit, clock });
-  const review = createReview({ drafts, shelf, publications, audit, clock, due: () => undefined });
+  const artifacts = createArtifacts(releases);
+  const queue = createJobQueue(database);
+
+  let open: Shelf | null = null;
+  let opening: Promise<void> | null = null;
+  const reopen = async (): Promise<void> => {
+    open = openShelf(await bench.values(), await entryStore.overlay());
+  };
+  const prepare = (): Promise<void> => {
+    if (open !== null) return Promise.resolve();
+    opening ??= reopen().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+  // Nobody edits on this node yet: nothing is kept in memory for it.
+  live.onSwap(async () => {
+    if (open !== null) await reopen();
+  });
+  const shelf = (): Shelf => {
+    if (open === null) throw new Error('the shelf is read before it is opened');
+    return open;
+  };
+
+  const due = async (publication: string, at: number): Promise<void> => {
+    await queue.enqueue({ kind: PUBLISH, key: publication, payload: null, at }, clock());
+  };
+  const drafts = createDraftRoom({ shelf, bench, store: draftStore, audit, clock });
+  const review = createReview({ drafts, shelf, publications, audit, clock, due });
+  const gate = createGate({ bench, live, judge, store: releases, artifacts });
+  const publisher = createPublisher({
+    gate,
+    live,
+    shelf,
+    drafts,
+    draftStore,
+    entryStore,
+    releases,
+    publications,
+    audit,
+    clock,
+    log,
+    shipped: shipped.compiled.hash,
+  });
+  const work = createWork({
+    queue,
+    clock,
+    log,
+    schedules: [],
+    leaseMs: LEASE_MS,
+    pollMs: everyMs,
+    handlers: new Map([
+      [
+        PUBLISH,
+        async () => {
+          await prepare();
+          await publisher.publishDue();
+        },
+      ],
+    ]),
+  });
+
   const rooms: Rooms = {
     door,
     audit,
     drafts,
     review,
-    store,
+    store: draftStore,
     entryStore,
     releases,
     publications,
     bench,
     shelf,
-    number: () => 0,
+    number: () => live.now().number,
     clock,
+    due,
   };
-  return { drafts, routes: [...entryRoutes(rooms), ...draftRoutes(rooms)] };
+
+  const workshop: Workshop = {
+    live: live.now,
+    async prepare(changes, say) {
+      await prepare();
+      const before = drafts.over([]);
+      const made = await bench.make({ before, after: drafts.over(changes), speak: false }, (stage, done) =>
+        say(stage === 'training' ? 0.3 + 0.7 * done : 0.3 * done),
+      );
+      if ('faults' in made) return { faults: made.faults };
+      const now = live.now();
+      const model = made.model ?? (await now.model());
+      return {
+        prepared: {
+          number: now.number,
+          compiled: made.compiled,
+          release: openRelease(made.compiled),
+          understand: made.model === null ? now.understand : createUnderstand(model),
+          model: () => Promise.resolve(model),
+        },
+      };
+    },
+  };
+
+  const prepared = (routes: readonly Route[]): readonly Route[] =>
+    routes.map((route) => ({
+      ...route,
+      run: async (...asked) => {
+        await prepare();
+        return await route.run(...asked);
+      },
+    }));
+
+  return {
+    live,
+    drafts,
+    workshop,
+    prepare,
+    prepared,
+    routes: prepared([
+      ...entryRoutes(rooms),
+      ...draftRoutes(rooms),
+      ...releaseRoutes(rooms),
+      ...overrideRoutes(rooms),
+    ]),
+    start() {
+      live.start();
+      work.start();
+    },
+    async stop() {
+      await work.stop();
+      await live.stop();
+      await bench.close();
+    },
+  };
 }

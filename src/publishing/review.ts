@@ -6,6 +6,7 @@ import { keyText } from './places/place.ts';
 import type { Draft, EntryFault } from './ports.ts';
 import type { PublicationStore } from './repository.ts';
 import type { Shelf } from './shelf.ts';
+import { words } from './words.ts';
 
 /** From "done writing" to "may be published": always by a second person. Throws FORBIDDEN, CONFLICT. */
 export interface Review {
@@ -28,8 +29,8 @@ export function createReview(rooms: {
   readonly publications: PublicationStore;
   readonly audit: Audit;
   readonly clock: () => number;
-  /** Something is due: the gate need not wait for its next look. */
-  readonly due: () => void;
+  /** A publication waits: the gate looks at its time. */
+  readonly due: (publication: string, at: number) => Promise<void>;
 }): Review {
   const { drafts, shelf, publications, audit, clock } = rooms;
   const log = async (officer: Officer, draft: Draft, action: string, note = ''): Promise<Draft> => {
@@ -76,12 +77,12 @@ export function createReview(rooms: {
       const reviewed = { reviewer: officer.id, reviewerName: officer.name, reviewNote: note };
       const moved = await drafts.move(draft, rev, { status: 'approved', ...reviewed });
       const now = clock();
-      await publications.add(
+      const publication = await publications.add(
         {
           what: `draft:${draft.id}`,
           scope: draft.key.scope,
           status: 'waiting',
-          stage: 'waiting',
+          stage: words.stages.waiting,
           done: 0,
           reasons: [],
           officer: officer.id,
@@ -92,7 +93,7 @@ export function createReview(rooms: {
         },
         now,
       );
-      rooms.due();
+      await rooms.due(publication, draft.publishAt ?? now);
       return await log(officer, moved, 'entry.approve', note);
     },
 

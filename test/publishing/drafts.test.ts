@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nearBench } from '#publishing/near-bench.ts';
-import { openPublishing } from '#publishing/publishing.ts';
-import { openWorkbench } from '#publishing/workbench.ts';
 import type { Database } from '#store/database.ts';
-import { dataDir } from '../knowledge/cases.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
-import { caller, fakeAudit, fakeDoor } from './fake-door.ts';
+import { caller, fakeAudit } from './fake-door.ts';
+import { openRoom } from './room.ts';
 
-const bench = nearBench(openWorkbench(dataDir));
 const FEE = '/api/staff/25326/entries/procedure/dang-ky-tam-tru';
 
 onEachEngine('drafts', (make) => {
@@ -17,7 +13,7 @@ onEachEngine('drafts', (make) => {
   const audit = fakeAudit();
   beforeAll(async () => {
     ({ database, test } = await migrated(make));
-    const { routes } = await openPublishing({ database, bench, door: fakeDoor, audit, clock: Date.now });
+    const { routes } = await openRoom(database, audit);
     call = caller(routes);
   });
   afterAll(async () => {

@@ -20,4 +20,6 @@ export interface Rooms {
   /** Number of the live release. */
   readonly number: () => number;
   readonly clock: () => number;
+  /** A publication waits: the gate looks at its time. */
+  readonly due: (publication: string, at: number) => Promise<void>;
 }
