@@ -1,7 +1,8 @@
-import { bagOf, rowOf } from './features.ts';
 import type { Kin } from './families.ts';
-import { leading, scores, trainLinear, type LabelledDocument, type Linear, type Score } from './linear.ts';
+import { joined, rowsOf, trainingSet, type Numbered, type Score } from './linear.ts';
 import { randomFrom, shuffle } from './random.ts';
+import { OFFSET } from './svm.ts';
+import { weighRows } from './weigh.ts';
 
 /** Turns best score, lead over the second, and known share into the probability that the best is right. */
 export interface Calibration {
@@ -84,38 +85,106 @@ export function calibrate(judged: readonly Judged[]): {
   };
 }
 
+/** What calibration knows of labels, by their places: in a shape that can be sent to a worker. */
+export interface LabelTable {
+  /** 1: never left out as a whole. */
+  readonly keep: Uint8Array;
+  /** Places of each label's kin. */
+  readonly kin: readonly Int32Array[];
+  /** Whether acting on `got` where `truth` was meant does harm, at truth × labels + got. */
+  readonly harms: Uint8Array;
+}
+
+export function tableOf(names: readonly string[], { keep, kin, harms }: Labels): LabelTable {
+  return {
+    keep: Uint8Array.from(names, (label) => (keep.has(label) ? 1 : 0)),
+    kin: names.map((label) =>
+      Int32Array.from(names.keys()).filter((other) => kin(names[other] ?? '', label)),
+    ),
+    harms: Uint8Array.from(names.flatMap((truth) => names.map((got) => (harms(truth, got) ? 1 : 0)))),
+  };
+}
+
 /**
  * Each fold leaves out a third of the documents and a tenth of the topics as a whole: their messages look like ours
  * and have no right answer.
  */
-export function judgeFold(documents: readonly LabelledDocument[], labels: Labels, fold: number): Judged[] {
-  const order = shuffle([...documents.keys()], randomFrom(11));
-  const foldOf = new Int32Array(documents.length);
+export function judgeFold(numbered: Numbered, table: LabelTable, fold: number): Judged[] {
+  const { corpus, labels, labelOf } = numbered;
+  const order = shuffle(
+    Array.from({ length: corpus.documents }, (_, document) => document),
+    randomFrom(11),
+  );
+  const foldOf = new Int32Array(corpus.documents);
   order.forEach((document, i) => (foldOf[document] = i % FOLDS));
   const topics = shuffle(
-    [...new Set(documents.map(({ label }) => label))].filter((label) => !labels.keep.has(label)),
+    Array.from(labels.keys()).filter((c) => table.keep[c] === 0),
     randomFrom(13),
   );
   const left = new Set(topics.filter((_, i) => i % 10 === fold));
-  const seen = documents.filter(({ label }, i) => foldOf[i] !== fold && !left.has(label));
-  const model = trainLinear(seen, 2, labels.only);
-  return documents.flatMap((document, i) => {
-    const foreign = left.has(document.label);
-    return foldOf[i] === fold || foreign ? [{ ...judge(model, document, labels), foreign }] : [];
+  const isSeen = (document: number): boolean =>
+    foldOf[document] !== fold && !left.has(labelOf[document] ?? -1);
+  const seen = rowsOf(numbered, isSeen);
+  const held = rowsOf(numbered, (document) => !isSeen(document));
+  const set = trainingSet(numbered, seen);
+  const there = new Set(Array.from(seen, (row) => labelOf[corpus.documentOf[row] ?? 0]));
+  const classes = labels.map((_, c) => (there.has(c) ? set.train(c) : null));
+  const all = joined(
+    corpus.kinds.length,
+    classes.map((own) => own ?? { features: new Int32Array(), weights: new Float32Array() }),
+  );
+  const { starts, at, value, known } = weighRows(corpus, held, set.weighing);
+  const sums = new Float64Array(labels.length);
+  const judged: Judged[] = [];
+  held.forEach((row, i) => {
+    classes.forEach((own, c) => (sums[c] = own === null ? Number.NEGATIVE_INFINITY : OFFSET));
+    for (let k = starts[i] ?? 0; k < (starts[i + 1] ?? 0); k++) {
+      const f = at[k] ?? 0;
+      for (let e = all.starts[f] ?? 0; e < (all.starts[f + 1] ?? 0); e++) {
+        const c = all.classes[e] ?? 0;
+        sums[c] = (sums[c] ?? 0) + (all.weights[e] ?? 0) * (value[k] ?? 0);
+      }
+    }
+    const truth = labelOf[corpus.documentOf[row] ?? 0] ?? 0;
+    judged.push({ ...judge(sums, truth, known[i] ?? 0, table), foreign: left.has(truth) });
   });
+  return judged;
 }
 
-function judge(model: Linear, document: LabelledDocument, { kin, harms }: Labels): Omit<Judged, 'foreign'> {
-  const row = rowOf(bagOf(document.words), model.vocabulary);
-  const sums = scores(model, row);
-  const [first] = leading(model, sums, 1, () => true);
-  const got = first?.label ?? '';
-  const rivals = leading(model, sums, 1, (label) => !kin(label, got));
+/** What sums say of a document of class `truth`. The lead is counted against the first that is no kin of the best. */
+function judge(
+  sums: Float64Array,
+  truth: number,
+  known: number,
+  { kin, harms }: LabelTable,
+): Omit<Judged, 'foreign'> {
+  const got = highest(sums);
+  if (got < 0) return { score: -1, lead: 0, known, right: false, harms: false };
+  const score = sums[got] ?? 0;
+  const near = kin[got] ?? new Int32Array();
+  for (const c of near) sums[c] = Number.NEGATIVE_INFINITY;
+  const rival = highest(sums);
+  const isKin = near.includes(truth);
   return {
-    ...evidence(first === undefined ? [] : [first, ...rivals], row.known, kin),
-    right: kin(got, document.label),
-    harms: !kin(got, document.label) && harms(document.label, got),
+    score,
+    lead: score - (rival < 0 ? OFFSET : (sums[rival] ?? 0)),
+    known,
+    right: isKin,
+    harms: !isKin && harms[truth * sums.length + got] === 1,
   };
+}
+
+/** Place of the highest sum, the first of equal ones; -1 where all are -Infinity. */
+export function highest(sums: Float64Array): number {
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < sums.length; c++) {
+    const sum = sums[c] ?? 0;
+    if (sum <= most) continue;
+    most = sum;
+    best = c;
+  }
+  return best;
 }
 
 /** The lead is counted against the first that is no kin of the best. */

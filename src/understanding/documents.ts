@@ -3,7 +3,7 @@ import { reading } from './phrases.ts';
 import { randomFrom } from './random.ts';
 import { noteSame, openSameWords } from './sameWords.ts';
 import { openShortForms } from './shortForms.ts';
-import { fold, foldedPhrase, words, type Word } from './text.ts';
+import { foldedPhrase, words, type Word } from './text.ts';
 import type { TrainingInput, TrainingTopic } from './trainingInput.ts';
 import type { LabelledDocument } from './linear.ts';
 
@@ -112,15 +112,6 @@ export const documentOf = (
   label,
   words: read(text),
 });
-
-/** The same words as people without a Vietnamese keyboard type them; only for documents that change by it. */
-export function withFoldedCopies(documents: readonly LabelledDocument[]): LabelledDocument[] {
-  return documents.flatMap((document) => {
-    const folded = document.words.map((word) => ({ ...word, word: fold(word.word) }));
-    const changed = folded.some(({ word }, i) => word !== document.words[i]?.word);
-    return changed ? [document, { label: document.label, words: folded }] : [document];
-  });
-}
 
 const fill = (frame: string, name: string): string => frame.replaceAll('{t}', name);
 

@@ -1,7 +1,7 @@
 import { STRANGE_PAIR } from './features.ts';
 import { openPairs, pairAt, type PairTable } from './pairTable.ts';
 import type { PackedLinear } from './model.ts';
-import { featureKinds, type FeatureKind } from './packLinear.ts';
+import { featureKinds, type FeatureKind } from './featureKinds.ts';
 import type { Word } from './text.ts';
 import { idsOf, type WordTable } from './wordTable.ts';
 

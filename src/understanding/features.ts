@@ -18,7 +18,7 @@ export interface Vocabulary {
 }
 
 /** Of a message that is mostly about something, what is asked should still be heard, only a little less surely. */
-const STRANGE = 0.1;
+export const STRANGE = 0.1;
 
 /** Pairs of known words that never met say little; strange single words say that the message is not ours. */
 export const STRANGE_PAIR = 0.1;

@@ -1,4 +1,4 @@
-import { probability, type Calibration, type Thresholds } from './calibrate.ts';
+import { highest, probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
 import { fastRow, openFast, type FastVocabulary } from './fastRow.ts';
 import type { Model } from './model.ts';
@@ -115,19 +115,6 @@ function sumUp(
   if (allowed !== null)
     for (let c = 0; c < sums.length; c++) if (allowed[c] === 0) sums[c] = Number.NEGATIVE_INFINITY;
   return row.known;
-}
-
-/** Place of the highest sum, the first of equal ones; -1 where none is allowed. */
-function highest(sums: Float64Array): number {
-  let best = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < sums.length; c++) {
-    const sum = sums[c] ?? 0;
-    if (sum <= most) continue;
-    most = sum;
-    best = c;
-  }
-  return best;
 }
 
 /** Places of the highest sums, best first; ordering all of them costs more than scoring them. */

@@ -1,6 +1,69 @@
-import { bagOf, learnVocabulary, rowOf, type Row, type Vocabulary } from './features.ts';
-import { matrixOf, OFFSET, trainSvm, type Matrix } from './svm.ts';
+import { numberDocuments, type Corpus } from './corpus.ts';
+import { featureKinds } from './featureKinds.ts';
+import type { Row, Vocabulary } from './features.ts';
+import { createTrainer, OFFSET, type ClassWeights } from './svm.ts';
 import type { Word } from './text.ts';
+import { learnWeighing, weighRows, type Weighing } from './weigh.ts';
+
+export interface LabelledDocument {
+  readonly label: string;
+  readonly words: readonly Word[];
+}
+
+export interface Score {
+  readonly label: string;
+  readonly score: number;
+}
+
+/** Labelled documents as numbers: all that training reads, in a shape that can be sent to a worker. */
+export interface Numbered {
+  readonly corpus: Corpus;
+  readonly labels: readonly string[];
+  /** Label of each document, by its place in `labels`. */
+  readonly labelOf: Int32Array;
+}
+
+/** Rows made ready for training, and what every class is trained on. */
+export interface TrainingSet {
+  readonly weighing: Weighing;
+  /** Trains one class against the others. Classes know nothing of each other, so any number of workers can share them. */
+  readonly train: (c: number) => ClassWeights;
+}
+
+/** `only`: see `learnVocabulary`. */
+export function numberLabelled(
+  documents: readonly LabelledDocument[],
+  only: ReadonlySet<string> | null = null,
+): Numbered & { readonly words: readonly string[] } {
+  const places = new Map<string, number>();
+  const labelOf = Int32Array.from(documents, ({ label }) => {
+    const place = places.get(label) ?? places.size;
+    places.set(label, place);
+    return place;
+  });
+  const { corpus, words } = numberDocuments(
+    documents.map((document) => document.words),
+    only,
+  );
+  return { corpus, words, labels: [...places.keys()], labelOf };
+}
+
+/** Every row, also those without diacritics. */
+export const allRows = ({ corpus }: Numbered): Int32Array => Int32Array.from(corpus.documentOf.keys());
+
+/** The rows of the documents for which `may` holds, as they were written. */
+export const rowsOf = ({ corpus }: Numbered, may: (document: number) => boolean): Int32Array =>
+  Int32Array.from(corpus.documentOf.keys()).filter(
+    (row) => corpus.isCopy[row] === 0 && may(corpus.documentOf[row] ?? 0),
+  );
+
+export function trainingSet({ corpus, labels, labelOf }: Numbered, rows: Int32Array): TrainingSet {
+  const weighing = learnWeighing(corpus, rows);
+  const train = createTrainer(weighRows(corpus, rows, weighing), corpus.kinds.length);
+  const own = labels.map((): number[] => []);
+  rows.forEach((row, i) => own[labelOf[corpus.documentOf[row] ?? 0] ?? 0]?.push(i));
+  return { weighing, train: (c) => train(own[c] ?? [], c + 1) };
+}
 
 /** One weight vector a class, kept sparse by feature: a message touches only its own features. */
 export interface Linear {
@@ -14,93 +77,46 @@ export interface Linear {
   readonly weights: Float32Array;
 }
 
-export interface LabelledDocument {
-  readonly label: string;
-  readonly words: readonly Word[];
-}
-
-export interface Score {
-  readonly label: string;
-  readonly score: number;
-}
-
-/** More passes change nothing that can be measured. */
-const EPOCHS = 4;
-/** Smaller weights are dropped: a third of the size for no measurable change. */
-const SMALLEST = 0.015;
-
-/** Documents made ready for training: what every class is trained on. */
-export interface TrainingSet {
-  readonly labels: readonly string[];
-  readonly vocabulary: Vocabulary;
-  readonly matrix: Matrix;
-  /** Class of each row, by its place in `labels`. */
-  readonly classOf: Int32Array;
-}
-
-/** The weights of one class that are worth keeping, by rising feature. */
-export interface ClassWeights {
-  readonly features: Int32Array;
-  readonly weights: Float32Array;
-}
-
-export function trainLinear(
-  documents: readonly LabelledDocument[],
-  epochs = EPOCHS,
-  only: ReadonlySet<string> | null = null,
-): Linear {
-  const set = trainingSet(documents, only);
-  return joined(
-    set,
-    set.labels.map((_, c) => weightsOf(set, c, epochs)),
-  );
-}
-
-/** `only`: see `learnVocabulary`. */
-export function trainingSet(
-  documents: readonly LabelledDocument[],
-  only: ReadonlySet<string> | null = null,
-): TrainingSet {
-  const vocabulary = learnVocabulary(
-    documents.map(({ words }) => words),
-    only,
-  );
-  const places = new Map<string, number>();
-  const classOf = Int32Array.from(documents, ({ label }) => {
-    const place = places.get(label) ?? places.size;
-    places.set(label, place);
-    return place;
-  });
-  const matrix = matrixOf(documents.map(({ words }) => rowOf(bagOf(words), vocabulary)));
-  return { labels: [...places.keys()], vocabulary, matrix, classOf };
-}
-
-/** Trains one class against the others. Classes know nothing of each other, so any number of workers can share them. */
-export function weightsOf(set: TrainingSet, c: number, epochs = EPOCHS): ClassWeights {
-  const dense = trainSvm(set.matrix, (row) => set.classOf[row] === c, {
-    features: set.vocabulary.idf.length,
-    positive: 4,
-    negative: 0.25,
-    epochs,
-    seed: c + 1,
-  });
-  const features: number[] = [];
-  dense.forEach((weight, f) => {
-    if (Math.abs(weight) >= SMALLEST) features.push(f);
-  });
+/** Trains and joins by itself. `copies`: documents are also learnt without their diacritics. */
+export function trainLinear(documents: readonly LabelledDocument[], copies = false): Linear {
+  const numbered = numberLabelled(documents);
+  const rows = copies ? allRows(numbered) : rowsOf(numbered, () => true);
+  const { weighing, train } = trainingSet(numbered, rows);
+  const { labels, corpus } = numbered;
+  const features = corpus.kinds.length;
   return {
-    features: Int32Array.from(features),
-    weights: Float32Array.from(features, (f) => dense[f] ?? 0),
+    labels,
+    byName: placesByName(labels),
+    vocabulary: {
+      index: new Map(
+        Array.from({ length: features }, (_, f) => [nameOf(f, numbered), f] as const).filter(
+          ([, f]) => weighing.idf[f] !== 0,
+        ),
+      ),
+      ...weighing,
+    },
+    ...joined(
+      features,
+      labels.map((_, c) => train(c)),
+    ),
   };
 }
 
+/** As `featuresOf` names it. */
+function nameOf(f: number, { corpus, words }: Numbered & { readonly words: readonly string[] }): string {
+  const of = featureKinds[corpus.kinds[f] ?? 0] ?? '';
+  const [first = '', second] = [words[corpus.firsts[f] ?? 0], words[corpus.seconds[f] ?? -1]];
+  if (of === 'gram') return `c:${first.slice(1)}`;
+  return `${of.startsWith('typed') ? 'a' : 'f'}:${second === undefined ? first : `${first} ${second}`}`;
+}
+
 export function joined(
-  { labels, vocabulary }: Pick<TrainingSet, 'labels' | 'vocabulary'>,
+  features: number,
   trained: readonly ClassWeights[],
-): Linear {
-  const starts = new Int32Array(vocabulary.idf.length + 1);
-  for (const { features } of trained) for (const f of features) starts[f + 1] = (starts[f + 1] ?? 0) + 1;
-  for (let f = 0; f + 1 < starts.length; f++) starts[f + 1] = (starts[f + 1] ?? 0) + (starts[f] ?? 0);
+): Pick<Linear, 'starts' | 'classes' | 'weights'> {
+  const starts = new Int32Array(features + 1);
+  for (const own of trained) for (const f of own.features) starts[f + 1] = (starts[f + 1] ?? 0) + 1;
+  for (let f = 0; f < features; f++) starts[f + 1] = (starts[f + 1] ?? 0) + (starts[f] ?? 0);
   const filled = starts.slice();
   const classes = new Uint16Array(starts.at(-1) ?? 0);
   const weights = new Float32Array(classes.length);
@@ -112,7 +128,7 @@ export function joined(
       filled[f] = at + 1;
     }),
   );
-  return { labels, byName: placesByName(labels), vocabulary, starts, classes, weights };
+  return { starts, classes, weights };
 }
 
 export function scores(model: Linear, row: Row): Float64Array {

@@ -66,7 +66,7 @@ function misreadOf(phrases: readonly Phrase[], kin: (a: string, b: string) => bo
   order.forEach((phrase, i) => (foldOf[phrase] = i % FOLDS));
   return Array.from({ length: FOLDS }, (_, fold) => {
     const taught = phrases.filter((__, i) => foldOf[i] !== fold).map(({ document }) => document);
-    const model = trainLinear(taught, 2);
+    const model = trainLinear(taught);
     return phrases.flatMap(({ text, topic, document }, i): Misread[] => {
       if (foldOf[i] !== fold) return [];
       const row = rowOf(bagOf(document.words), model.vocabulary);

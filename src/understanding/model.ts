@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outcomeSchema, unitCodeSchema } from '#knowledge/schema/ids.ts';
 import { AppError } from '#root/errors.ts';
 import { fromBytes, toBytes } from './binary.ts';
+import { featureKinds } from './featureKinds.ts';
 import { lexiconSchema } from './lexicon.ts';
 import { packedNationalSchema } from './national/pack.ts';
 import { placesSchema } from './places.ts';
@@ -14,7 +15,7 @@ const ids = z.instanceof(Uint16Array);
 const packedSchema = z.strictObject({
   labels: z.array(z.string()),
   /** How many features there are of each kind, in the order of `featureKinds`. */
-  kinds: z.array(z.int().min(0)).length(6),
+  kinds: z.array(z.int().min(0)).length(featureKinds.length),
   /** Words of the features; `seconds` only of pairs. */
   firsts: ids,
   seconds: ids,

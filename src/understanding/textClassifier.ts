@@ -1,8 +1,7 @@
-import { calibrate, FOLDS, judgeFold, probability, evidence, type Labels } from './calibrate.ts';
-import { withFoldedCopies } from './documents.ts';
+import { calibrate, evidence, FOLDS, judgeFold, probability, tableOf, type Labels } from './calibrate.ts';
 import { bagOf, rowOf } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
-import { leading, scores, trainLinear, type LabelledDocument } from './linear.ts';
+import { leading, numberLabelled, scores, trainLinear, type LabelledDocument } from './linear.ts';
 import { normalise } from './normalise.ts';
 import { reading } from './phrases.ts';
 import { noteSame, openSameWords } from './sameWords.ts';
@@ -34,13 +33,15 @@ export function trainClassifier(examples: readonly Example[], lexicon: Lexicon |
   const note = lexicon === null ? (read: readonly Word[]) => read : noting(lexicon);
   const ready = documents.map(({ label, words: read }): LabelledDocument => ({ label, words: note(read) }));
   const labels: Labels = { keep: new Set(), kin: (a, b) => a === b, harms: () => true, only: null };
-  const judged = Array.from({ length: FOLDS }, (_, foldAt) => judgeFold(ready, labels, foldAt)).flat();
+  const numbered = numberLabelled(ready);
+  const table = tableOf(numbered.labels, labels);
+  const judged = Array.from({ length: FOLDS }, (_, foldAt) => judgeFold(numbered, table, foldAt)).flat();
   const { calibration } = calibrate(judged);
   const rights = judged
     .filter(({ right }) => right)
     .map((one) => probability(calibration, one))
     .sort((a, b) => a - b);
-  const linear = trainLinear(lexicon === null ? ready : withFoldedCopies(ready));
+  const linear = trainLinear(ready, lexicon !== null);
   return {
     classify: (text) => {
       const read = spelling === null ? plain(text) : note(mend(plain(text), spelling));

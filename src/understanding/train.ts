@@ -1,22 +1,16 @@
-import { calibrate, FOLDS, judgeFold, type Judged, type Labels } from './calibrate.ts';
-import { documentsOf, FOLLOW_UP, NONE, withFoldedCopies, type Documents } from './documents.ts';
+import { calibrate, tableOf, type Labels } from './calibrate.ts';
+import { documentsOf, FOLLOW_UP, NONE, type Documents } from './documents.ts';
 import { openFamilies } from './families.ts';
 import type { Lexicon } from './lexicon.ts';
-import {
-  joined,
-  trainingSet,
-  weightsOf,
-  type ClassWeights,
-  type LabelledDocument,
-  type TrainingSet,
-} from './linear.ts';
+import { numberLabelled, type LabelledDocument } from './linear.ts';
 import type { Model } from './model.ts';
 import { packLinear } from './packLinear.ts';
 import type { NationalLine } from './national/line.ts';
 import { packNational, renumbered, type NumberedNational } from './national/pack.ts';
 import { learnSpelling } from './spelling.ts';
+import { decisions, openTasks, tasksOf, type Data, type Decision, type TaskResult } from './tasks.ts';
 import { tellingOf } from './telling.ts';
-import { numberWords } from './wordTable.ts';
+import { MOST_WORDS, numberWords } from './wordTable.ts';
 import { trainingInput, type TrainingInput, type TrainingRelease } from './trainingInput.ts';
 
 /** Trains the matcher of a release. Pure and deterministic; some seconds, so run it in workers or at build time. */
@@ -25,82 +19,48 @@ export const train = (release: TrainingRelease, lexicon: Lexicon, national: read
 
 export function trainModel(input: TrainingInput): Model {
   const prepared = prepare(input);
-  return assemble(
-    input,
-    prepared,
-    tasksOf(prepared).map((task) => runTask(input, prepared, task)),
-  );
+  const run = openTasks(prepared.data);
+  return assemble(input, prepared, tasksOf(prepared.data).map(run), packNationalOf(input));
 }
 
-/** The two decisions that are learnt. */
-const decisions = ['topics', 'aspects'] as const;
-type Decision = (typeof decisions)[number];
-
-interface Ready {
-  readonly documents: readonly LabelledDocument[];
-  readonly labels: Labels;
-  /** Made when its first task runs: a worker that only judges folds needs none. */
-  readonly set: () => TrainingSet;
+/** Documents read and numbered: what the tasks are run on, and what only joining them needs. */
+export interface Prepared {
+  /** Plain numbers and names, for workers. */
+  readonly data: Data;
+  /** Words of each decision's corpus by its own numbers. */
+  readonly words: Readonly<Record<Decision, readonly string[]>>;
+  readonly documents: Documents;
 }
-export type Prepared = Readonly<Record<Decision, Ready>>;
-
-/** A piece of training that knows nothing of the others: some classes of a decision, or one fold of its calibration. */
-export type Task =
-  | { readonly kind: 'classes'; readonly of: Decision; readonly from: number; readonly to: number }
-  | { readonly kind: 'fold'; readonly of: Decision; readonly fold: number }
-  | { readonly kind: 'national' };
-
-export type TaskResult =
-  | { readonly kind: 'classes'; readonly of: Decision; readonly weights: readonly ClassWeights[] }
-  | { readonly kind: 'fold'; readonly of: Decision; readonly judged: readonly Judged[] }
-  | { readonly kind: 'national'; readonly packed: NumberedNational };
 
 export function prepare(input: TrainingInput): Prepared {
   const documents = documentsOf(input);
+  const topics = ready(documents.topics, topicLabels(input));
+  const aspects = ready(documents.aspects, aspectLabels(documents));
   return {
-    topics: ready(documents.topics, topicLabels(input)),
-    aspects: ready(documents.aspects, aspectLabels(documents)),
+    data: { topics: topics.data, aspects: aspects.data },
+    words: { topics: topics.words, aspects: aspects.words },
+    documents,
   };
 }
 
-function ready(documents: readonly LabelledDocument[], labels: Labels): Ready {
-  let made: TrainingSet | undefined;
-  return { documents, labels, set: () => (made ??= trainingSet(withFoldedCopies(documents), labels.only)) };
+function ready(documents: readonly LabelledDocument[], labels: Labels) {
+  const { words, ...numbered } = numberLabelled(documents, labels.only);
+  return { words, data: { numbered, table: tableOf(numbered.labels, labels) } };
 }
 
-/** So many classes a task that workers end at about the same time. */
-const CLASSES = 24;
-
-/** Every piece of a training, the long ones first. Their order is the order of their results in `assemble`. */
-export function tasksOf(prepared: Prepared): Task[] {
-  const folds = decisions.flatMap((of) =>
-    Array.from({ length: FOLDS }, (_, fold): Task => ({ kind: 'fold', of, fold })),
-  );
-  const classes = decisions.flatMap((of) => {
-    const all = new Set(prepared[of].documents.map(({ label }) => label)).size;
-    return Array.from({ length: Math.ceil(all / CLASSES) }, (_, part): Task => {
-      const from = part * CLASSES;
-      return { kind: 'classes', of, from, to: Math.min(from + CLASSES, all) };
-    });
-  });
-  return [...folds, { kind: 'national' }, ...classes];
-}
-
-export function runTask(input: TrainingInput, prepared: Prepared, task: Task): TaskResult {
-  if (task.kind === 'national')
-    return { kind: 'national', packed: packNational(input.national, input.covered) };
-  const { documents, labels, set } = prepared[task.of];
-  if (task.kind === 'fold')
-    return { kind: 'fold', of: task.of, judged: judgeFold(documents, labels, task.fold) };
-  const places = Array.from({ length: task.to - task.from }, (_, i) => task.from + i);
-  return { kind: 'classes', of: task.of, weights: places.map((c) => weightsOf(set(), c)) };
-}
+export const packNationalOf = ({ national, covered }: TrainingInput): NumberedNational =>
+  packNational(national, covered);
 
 /** Joins what tasks gave, in the order of `tasksOf`: whoever ran them, the model is the same byte for byte. */
-export function assemble(input: TrainingInput, prepared: Prepared, results: readonly TaskResult[]): Model {
-  const all = [...prepared.topics.documents, ...prepared.aspects.documents].map(({ words }) => words);
-  const words = numberWords();
-  const spelling = learnSpelling(all, words.idOf);
+export function assemble(
+  input: TrainingInput,
+  prepared: Prepared,
+  results: readonly TaskResult[],
+  national: NumberedNational,
+): Model {
+  const { documents } = prepared;
+  const words = numberWords(MOST_WORDS);
+  const all = decisions.flatMap((of) => documents[of].map((document) => document.words));
   const known = new Map(
     input.topics.map(({ id, kind, outcome, only }) => [
       id,
@@ -108,19 +68,18 @@ export function assemble(input: TrainingInput, prepared: Prepared, results: read
     ]),
   );
   const decided = (of: Decision): Model['topics'] => {
-    const own = results.filter((result) => result.kind !== 'national' && result.of === of);
+    const own = results.filter((result) => result.of === of);
     const weights = own.flatMap((result) => (result.kind === 'classes' ? result.weights : []));
     const judged = own.flatMap((result) => (result.kind === 'fold' ? result.judged : []));
-    return { linear: packLinear(joined(prepared[of].set(), weights), words.idOf), ...calibrate(judged) };
+    const { numbered } = prepared.data[of];
+    const linear = packLinear(numbered, weights, (word) => words.idOf(prepared.words[of][word] ?? ''));
+    return { linear, ...calibrate(judged) };
   };
-  const telling = tellingOf(prepared.topics.documents);
-  const national =
-    results.find((result) => result.kind === 'national')?.packed ??
-    packNational(input.national, input.covered);
+  const telling = tellingOf(documents.topics);
   const numbered = {
+    spelling: learnSpelling(all, words.idOf),
     topics: decided('topics'),
     aspects: decided('aspects'),
-    spelling,
     telling: {
       words: Uint16Array.from(telling, ([word]) => words.idOf(word)),
       tells: Uint16Array.from(telling, ([, tells]) => Math.round(tells * 1e3)),

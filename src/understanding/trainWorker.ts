@@ -1,26 +1,24 @@
 import { parentPort } from 'node:worker_threads';
-import { prepare, runTask, type Prepared, type Task, type TaskResult } from './train.ts';
-import type { TrainingInput } from './trainingInput.ts';
+import { packNational, type Covered, type NationalInput, type NumberedNational } from './national/pack.ts';
+import { openTasks, type Data, type Task, type TaskResult } from './tasks.ts';
 
-/** What `trainApart` sends: first what to train on, then tasks, each answered before the next is sent. */
+/** What a helper is told: to pack the national list, what to train on, then tasks; each but the second is answered. */
 export type ToWorker =
-  | { readonly kind: 'input'; readonly input: TrainingInput }
-  | { readonly kind: 'task'; readonly place: number; readonly task: Task };
+  | { readonly kind: 'national'; readonly national: NationalInput; readonly covered: Covered }
+  | { readonly kind: 'data'; readonly data: Data }
+  | { readonly kind: 'task'; readonly task: Task };
 
-export interface FromWorker {
-  readonly place: number;
-  readonly result: TaskResult;
-}
+export type FromWorker = { readonly national: NumberedNational } | { readonly result: TaskResult };
 
-let ready: { readonly input: TrainingInput; readonly prepared: Prepared } | undefined;
+let run: ((task: Task) => TaskResult) | undefined;
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'input') ready = { input: message.input, prepared: prepare(message.input) };
-  else if (ready !== undefined) {
-    const answer: FromWorker = {
-      place: message.place,
-      result: runTask(ready.input, ready.prepared, message.task),
-    };
-    parentPort?.postMessage(answer, []);
-  }
+  const answer = answerTo(message);
+  if (answer !== null) parentPort?.postMessage(answer, []);
 });
+
+function answerTo(message: ToWorker): FromWorker | null {
+  if (message.kind === 'national') return { national: packNational(message.national, message.covered) };
+  if (message.kind === 'data') run = openTasks(message.data);
+  return message.kind === 'task' && run !== undefined ? { result: run(message.task) } : null;
+}

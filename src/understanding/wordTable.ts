@@ -9,8 +9,8 @@ export interface WordTable {
   readonly groups: ReadonlyMap<string, number>;
 }
 
-/** Ids fit in 16 bits; the language has some seven thousand syllables. */
-const MOST = 65_535;
+/** Ids of models fit in 16 bits; the language has some seven thousand syllables. */
+export const MOST_WORDS = 65_535;
 
 export function openWords(list: readonly string[]): WordTable {
   const ids = new Map(list.map((word, id) => [word, id]));
@@ -48,13 +48,16 @@ export const idsOf = ({ word, folded, group, ids: found }: Word, { ids, groups }
   };
 
 /** Numbers words in the order in which they are first asked for. */
-export function numberWords(): { readonly idOf: (word: string) => number; readonly list: () => string[] } {
+export function numberWords(most = Number.POSITIVE_INFINITY): {
+  readonly idOf: (word: string) => number;
+  readonly list: () => string[];
+} {
   const ids = new Map<string, number>();
   return {
     idOf: (word) => {
       const id = ids.get(word) ?? ids.size;
       if (id === ids.size) ids.set(word, id);
-      if (id >= MOST) throw new AppError('MODEL_INVALID', `more than ${MOST} different words`);
+      if (id >= most) throw new AppError('MODEL_INVALID', `more than ${most} different words`);
       return id;
     },
     list: () => [...ids.keys()],
