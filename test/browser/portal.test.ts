@@ -61,6 +61,63 @@ describe.skipIf(chromiumPath === null)('what stands around the chat (needs chrom
     await context.close();
   });
 
+  /** The portal's page with the chat open by keyboard; its shadow root is opened for the test, to look inside. */
+  const opened = async (size: typeof window) => {
+    const context = await newDevice(browser, size);
+    await context.addInitScript(
+      'const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return attach.call(this, { mode: "open" }); };',
+    );
+    const page = await context.newPage();
+    const faults = watchFaults(page);
+    await page.goto(portalUrl);
+    const button = page.getByRole('button', { name: 'Hỏi về hồ sơ' });
+    await button.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const frame = page.frameLocator('nop-ho-so-chat iframe');
+    await frame.getByRole('textbox').waitFor();
+    // The script has taken over.
+    await frame.getByRole('button', { name: 'Cài đặt' }).waitFor();
+    const focused = () =>
+      page.evaluate(
+        'document.activeElement.shadowRoot && document.activeElement.shadowRoot.activeElement.className',
+      );
+    return { context, page, faults, frame, panel: page.locator('nop-ho-so-chat .panel'), focused };
+  };
+
+  it('Esc closes it from inside the frame, and the focus goes back to what opened it', async () => {
+    const { context, page, faults, frame, panel, focused } = await opened(window);
+    await frame.getByRole('button', { name: 'Cài đặt' }).click();
+    await frame.getByRole('dialog').waitFor();
+    // A dialog inside takes the first Esc for itself.
+    await page.keyboard.press('Escape');
+    await frame.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await panel.isVisible()).toBe(true);
+    await frame.getByRole('textbox').focus();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
+    expect(await focused()).toBe('open');
+    await page.keyboard.press('Enter');
+    await panel.waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('takes the whole of a small screen, and gives it back', async () => {
+    const size = { width: 360, height: 640 };
+    const { context, page, faults, frame, panel, focused } = await opened(size);
+    expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...size });
+    const sideways = await page.frames()[1]?.evaluate('document.documentElement.scrollWidth');
+    expect(sideways).toBe(size.width);
+    const close = page.getByRole('button', { name: 'Đóng', exact: true });
+    expect((await close.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await close.click();
+    await panel.waitFor({ state: 'hidden' });
+    expect(await focused()).toBe('open');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('the example page runs under a strict policy', async () => {
     const { context, page, faults } = await open(`${server.url}/example.html`);
     await page.locator('nop-ho-so-chat').waitFor({ state: 'attached' });

@@ -35,7 +35,7 @@ describe.skipIf(!can)(
 
     it('is greeted, taps a suggested action, and gets a step', async () => {
       await page.goto(`${server.url}/stock`);
-      await sees(/Trợ lý/);
+      await sees(/trợ lý tự động/);
       await page.locator('.webchat__suggested-action').first().waitFor();
       await write('đăng ký tạm trú');
       await sees(/tạm trú/);

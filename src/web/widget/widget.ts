@@ -44,6 +44,8 @@ function mount(settings: Settings): void {
   document.body.append(host);
 
   let frame: HTMLIFrameElement | null = null;
+  /** What opened it: the focus goes back there. */
+  let opener: HTMLElement = button;
   const isOpen = () => !panel.hidden;
 
   function show(focus: boolean): void {
@@ -65,7 +67,8 @@ function mount(settings: Settings): void {
     panel.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     box.classList.remove('shown');
-    button.focus();
+    (opener.isConnected ? opener : button).focus();
+    opener = button;
   }
 
   button.addEventListener('click', () => (isOpen() ? hide() : show(true)));
@@ -80,9 +83,11 @@ function mount(settings: Settings): void {
   });
   // Links and buttons of the page itself that open it, also with a question of their own.
   document.addEventListener('click', (event) => {
-    const opener = event.target instanceof Element ? event.target.closest('[data-nop-ho-so-open]') : null;
-    if (opener === null) return;
+    const asked =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-nop-ho-so-open]') : null;
+    if (asked === null) return;
     event.preventDefault();
+    opener = asked;
     show(true);
   });
   // Opened by its setting it must not take the focus away from the page.

@@ -16,6 +16,8 @@ export interface FakeServer {
   readonly faults: Faults;
   /** `METHOD /path` of every call, in order. */
   readonly calls: string[];
+  /** Bodies of the calls that started conversations. */
+  readonly starts: Record<string, Json>[];
   dropSockets(): void;
   /** Every token given out so far is too old now. */
   expireTokens(): void;
@@ -61,6 +63,7 @@ export async function startFakeServer(pages: string, script: Script): Promise<Fa
     startsWait: null,
   };
   const calls: string[] = [];
+  const starts: Record<string, Json>[] = [];
   const sockets = new Set<WebSocket>();
   const connections = new Set<Socket>();
   let given = 0;
@@ -107,6 +110,7 @@ export async function startFakeServer(pages: string, script: Script): Promise<Fa
 
     if (pathname.endsWith('/tokens/refresh')) return send(response, 200, tokenFor(conversation));
     if (call === 'POST /v3/directline/conversations') {
+      starts.push(body);
       await faults.startsWait;
       const status = conversation.started ? 200 : 201;
       send(response, status, withStream(conversation, '0'));
@@ -178,6 +182,7 @@ export async function startFakeServer(pages: string, script: Script): Promise<Fa
     conversations,
     faults,
     calls,
+    starts,
     dropSockets,
     expireTokens: () => {
       for (const token of tokens.values()) token.expired = true;
