@@ -11,6 +11,9 @@ import { migrate } from '#store/migrate.ts';
 import type { Route } from '#http/route.ts';
 import { openReleases } from '#publishing/publishing.ts';
 import { benchApart } from './build/bench/bench-apart.ts';
+import { compareApart } from './build/compare/compare-apart.ts';
+import { evaluateApart } from './build/compare/evaluate-apart.ts';
+import { tryBot } from './build/try-bot.ts';
 import { judgeApart } from './build/bench/judge-apart.ts';
 import { composeBot } from './build/bot.ts';
 import { buildApart } from './build/build-apart.ts';
@@ -56,6 +59,7 @@ export function composeServer(
         log,
         clock: Date.now,
         releases: { ...releases, judge: judgeApart(database) },
+        insight: { compare: compareApart, evaluate: evaluateApart, tryIt: tryBot },
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
         sheets: createSheets(),
         writers: [

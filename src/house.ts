@@ -37,6 +37,7 @@ import { apologise } from './apologise.ts';
 import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channels.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { createOutreachRoom, reachOf } from './house-outreach.ts';
+import { createInsightRoutes, type InsightTools } from './house-insight.ts';
 import { createWorkbookRoutes } from './house-workbooks.ts';
 
 /** Under which the bot speaks: a name, the same in every language. */
@@ -62,6 +63,8 @@ export interface Parts {
   readonly writers: readonly TurnWriter[];
   /** Folder of the built pages; null: none are served. */
   readonly pages: string | null;
+  /** For trying out and comparing releases; absent: officers have no such pages. */
+  readonly insight?: InsightTools;
   /** Folder of the staff's console; absent or null: none is served. */
   readonly console?: string | null;
   /** Beside the product's own. */
@@ -200,6 +203,9 @@ export function buildHouse(parts: Parts): House {
     ...staff.routes,
     ...(publishing?.routes ?? []),
     ...(publishing === null ? [] : createWorkbookRoutes({ ...parts, ...staff, publishing })),
+    ...(publishing === null || parts.insight === undefined
+      ? []
+      : createInsightRoutes({ ...parts, ...staff, publishing, insight: parts.insight })),
     ...(parts.routes ?? []),
     ...(connector?.routes ?? []),
     ...push.routes,
