@@ -54,8 +54,8 @@ export function ownAccountRoutes(parts: StaffParts): readonly Route[] {
         await signIn.again(incoming, account, body.old);
         refuseWeak(body.new, settings.passwordLength, account);
         await accounts.setPassword(account.id, await hashPassword(body.new));
-        const ended = await sessions.endOthers(account.id, session.id);
-        await note(account, 'account.password', `${String(ended)} other sessions ended`);
+        await sessions.endOthers(account.id, session.id);
+        await note(account, 'account.password');
         return { status: 204 };
       },
     }),

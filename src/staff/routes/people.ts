@@ -175,8 +175,8 @@ export function peopleRoutes(parts: StaffParts): readonly Route[] {
       out: { 204: null },
       async handler({ caller, params: { scope, account: id } }) {
         const account = await managed(caller, scope, id);
-        const ended = await sessions.endOthers(id, '');
-        await note(caller, homeScope(account), 'people.sessions-ended', id, String(ended));
+        await sessions.endOthers(id, '');
+        await note(caller, homeScope(account), 'people.sessions-ended', id, '');
         return { status: 204 };
       },
     }),

@@ -140,7 +140,7 @@ export function signInRoutes(parts: StaffParts): readonly Route[] {
         const { account, link } = await links.use(body.token, body);
         const line = { officer: account.id, scope: homeScope(account), subject: account.id };
         const action = link.kind === 'reset' ? 'account.password-by-link' : 'account.made';
-        await audit.write({ ...line, action, detail: `${link.kind}, link by ${link.madeBy}` }, clock());
+        await audit.write({ ...line, action, detail: link.kind }, clock());
         if (link.kind === 'reset') {
           await sessions.endOthers(account.id, '');
           await lockOut.worked('account', account.email);

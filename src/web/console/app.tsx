@@ -4,6 +4,7 @@ import vietnamese from 'antd/locale/vi_VN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/vi';
 import { RouterProvider } from 'react-router/dom';
+import { nonce } from './nonce.ts';
 import { queryClient } from './api/query-client.ts';
 import { router } from './routes.tsx';
 import { SignInDialog } from './shell/sign-in-dialog.tsx';
@@ -13,8 +14,6 @@ dayjs.locale('vi');
 
 /** What the components lack in Vietnamese: without it buttons of the calendar have no name. */
 const locale: typeof vietnamese = vietnamese;
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 export function App() {
   return (

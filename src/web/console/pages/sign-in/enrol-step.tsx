@@ -11,10 +11,20 @@ import { Refusal } from './refusal.tsx';
 const { enrol: words } = signInWords;
 
 /** Puts the account into an authenticator app, and shows the recovery codes. Also for a new phone. */
-export function EnrolStep({ why, onDone }: { readonly why?: string; readonly onDone: () => void }) {
+export function EnrolStep({
+  why,
+  goOn,
+  onDone,
+}: {
+  readonly why?: string;
+  /** What the last button says. */
+  readonly goOn?: string;
+  readonly onDone: () => void;
+}) {
   const [secret, setSecret] = useState<{ readonly secret: string; readonly uri: string } | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (codes !== null) return <RecoveryCodes codes={codes} onKept={onDone} />;
+  if (codes !== null)
+    return <RecoveryCodes codes={codes} onKept={onDone} {...(goOn === undefined ? {} : { goOn })} />;
   return (
     <>
       <h2>{words.title}</h2>
@@ -76,7 +86,15 @@ function Confirm({
     >
       <p>3. {words.step2}</p>
       <div className="qr">
-        <QRCode aria-label={words.qr} value={uri} type="svg" size={208} bordered={false} color="#000000" bgColor="#ffffff" />
+        <QRCode
+          aria-label={words.qr}
+          value={uri}
+          type="svg"
+          size={208}
+          bordered={false}
+          color="#000000"
+          bgColor="#ffffff"
+        />
       </div>
       <p>{words.byHand}</p>
       <p className="secret">

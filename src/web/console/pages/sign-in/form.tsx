@@ -40,7 +40,8 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
       return <CodeStep onStage={next} />;
     case 'enrol':
       return <EnrolStep why={signInWords.enrol.why} onDone={next} />;
-    default:
+    case 'full':
+    case undefined:
       return <Waiting />;
   }
 }

@@ -9,9 +9,11 @@ const { enrol: words } = signInWords;
 export function RecoveryCodes({
   codes,
   onKept,
+  goOn = words.goOn,
 }: {
   readonly codes: readonly string[];
   readonly onKept: () => void;
+  readonly goOn?: string;
 }) {
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -49,7 +51,7 @@ export function RecoveryCodes({
         </Checkbox>
       </p>
       <Button type="primary" block disabled={!kept} onClick={onKept}>
-        {words.goOn}
+        {goOn}
       </Button>
     </>
   );
