@@ -44,6 +44,8 @@ function consoleHeaders(nonce: string): Record<string, string> {
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
+      // Sizes and places that the components compute; an attribute cannot fetch from elsewhere, nor bring a rule.
+      "style-src-attr 'unsafe-inline'",
       // Pictures that an officer chose, before they are sent.
       "img-src 'self' data: blob:",
       "font-src 'self'",

@@ -7,6 +7,8 @@ const inkSoft = '#4d5b59';
 
 export const theme: ThemeConfig = {
   token: {
+    // Who asked her device for stillness gets it.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: green,
     colorInfo: green,
     colorText: ink,
@@ -24,6 +26,11 @@ export const theme: ThemeConfig = {
     colorSuccess: '#1f6b2c',
     colorBgLayout: '#faf6ee',
     colorBgContainer: '#fffdf9',
+    controlItemBgActive: '#e0eee8',
+    controlItemBgActiveHover: '#d3e6de',
+    controlItemBgHover: '#f2ecdf',
+    colorPrimaryBg: '#e0eee8',
+    colorPrimaryBgHover: '#d3e6de',
     borderRadius: 8,
     fontSize: 16,
     controlHeight: 40,

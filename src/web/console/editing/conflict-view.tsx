@@ -51,7 +51,7 @@ export function ConflictView({
             title: words.field,
             render: (_, { path, clash }) => (
               <>
-                {fieldName(path)} {clash ? <Tag color="warning">{words.both}</Tag> : null}
+                {fieldName(path)} {clash ? <Tag>{words.both}</Tag> : null}
               </>
             ),
           },

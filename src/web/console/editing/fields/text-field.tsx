@@ -60,7 +60,8 @@ function Area({
   return (
     <Input.TextArea
       {...rest}
-      autoSize={{ minRows: rows ?? 1, maxRows: 12 }}
+      className="grows"
+      rows={rows ?? 1}
       onChange={(event) => onChange(event.target.value)}
     />
   );

@@ -1,6 +1,6 @@
 import { EyeOutlined, SendOutlined } from '@ant-design/icons';
-import { Alert, App, Badge, Button, Drawer, Flex, Grid, Popconfirm, Tabs } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { Alert, App, Badge, Button, Drawer, Flex, Grid, Popconfirm, Select, Tabs } from 'antd';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { EntryKey } from '#publishing/ports.ts';
 import { mergeSides, threeWay } from '#publishing/three-way.ts';
 import { jsonSchema, type Json } from '#root/json.ts';
@@ -179,17 +179,21 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         ) : null}
         <div className={wide ? 'entry wide' : 'entry'}>
           <fieldset disabled={readOnly} className="form">
-            <Tabs
-              activeKey={part}
-              onChange={setPart}
-              tabPlacement={wide ? 'start' : 'top'}
-              destroyOnHidden
-              items={form.sections.map((section) => ({
-                key: section.id,
-                label: <SectionTitle section={section} />,
-                children: <section.Content />,
-              }))}
-            />
+            {wide ? (
+              <Tabs
+                activeKey={part}
+                onChange={setPart}
+                tabPlacement="start"
+                destroyOnHidden
+                items={form.sections.map((section) => ({
+                  key: section.id,
+                  label: <SectionTitle section={section} />,
+                  children: <section.Content />,
+                }))}
+              />
+            ) : (
+              <Parts sections={form.sections} part={part} go={setPart} />
+            )}
           </fieldset>
           {wide ? <aside className="beside">{preview}</aside> : null}
         </div>
@@ -220,6 +224,40 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         <LeaveGuard unsaved={autosave.unsaved} />
       </Page>
     </DocContext>
+  );
+}
+
+/** On a phone a list of parts: tabs would hide most of them. */
+function Parts({
+  sections,
+  part,
+  go,
+}: {
+  readonly sections: readonly FormSection[];
+  readonly part: string;
+  readonly go: (id: string) => void;
+}) {
+  const id = useId();
+  const open = sections.find((section) => section.id === part);
+  return (
+    <>
+      {sections.length < 2 ? null : (
+        <div className="labelled">
+          <label htmlFor={id}>{words.parts}</label>
+          <Select
+            id={id}
+            value={part}
+            onChange={go}
+            listHeight={560}
+            options={sections.map((section) => ({
+              value: section.id,
+              label: <SectionTitle section={section} />,
+            }))}
+          />
+        </div>
+      )}
+      {open === undefined ? null : <open.Content />}
+    </>
   );
 }
 

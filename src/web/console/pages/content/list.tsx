@@ -74,9 +74,9 @@ export function Component() {
         </Labelled>
         <Labelled label={words.search} className="grow">
           {(id) => (
-            <Input.Search
+            <Input
               id={id}
-              allowClear
+              type="search"
               value={typed}
               onChange={({ target }) => {
                 setTyped(target.value);
@@ -155,11 +155,9 @@ const columnsFor = (scope: string): TableColumnsType<Listed> => [
     render: (_, { edited, drafts, review }) => (
       <Flex gap={4} wrap>
         {edited ? <Tag>{words.edited}</Tag> : null}
-        {review !== null && review < today() ? <Tag color="error">{words.due}</Tag> : null}
+        {review !== null && review < today() ? <Tag>{words.due}</Tag> : null}
         {drafts.map(({ authorName, status }) => (
-          <Tag key={`${authorName} ${status}`} color="processing">
-            {words.drafts(authorName, words.statuses[status])}
-          </Tag>
+          <Tag key={`${authorName} ${status}`}>{words.drafts(authorName, words.statuses[status])}</Tag>
         ))}
       </Flex>
     ),

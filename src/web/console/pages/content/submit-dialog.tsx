@@ -62,7 +62,8 @@ export function SubmitDialog({
         <Input.TextArea
           id={ids.note}
           aria-describedby={ids.help}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          className="grows"
+          rows={2}
           value={note}
           onChange={({ target }) => setNote(target.value)}
         />
