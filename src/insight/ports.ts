@@ -91,6 +91,15 @@ export const comparedFigures = [
 ] as const;
 export type ComparedFigure = (typeof comparedFigures)[number];
 
+/** A mark of data/evaluation/marks.yaml that is not reached, in percent; `loses`: points of `top1` against `clean`. */
+export interface MissedMark {
+  readonly slice: string;
+  readonly figure: string;
+  readonly must: 'least' | 'most' | 'loses';
+  readonly got: number;
+  readonly mark: number;
+}
+
 export interface SliceCompared {
   /** `all`: every message written by hand; `ward`: the wards' own questions. */
   readonly slice: string;
@@ -119,8 +128,8 @@ export interface Evaluated {
     readonly rows: number;
     readonly figures: readonly (readonly [ComparedFigure, ShareOf])[];
   }[];
-  /** Marks that are missed, a line each. */
-  readonly missed: readonly string[];
+  /** Marks that are missed. */
+  readonly missed: readonly MissedMark[];
   /** Most often first. */
   readonly confusions: readonly Confusion[];
 }
@@ -142,8 +151,8 @@ export interface Change {
 
 export interface Compared {
   readonly slices: readonly SliceCompared[];
-  /** Marks that are missed, a line each. */
-  readonly missed: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** Marks that are missed. */
+  readonly missed: { readonly before: readonly MissedMark[]; readonly after: readonly MissedMark[] };
   /** Messages of the evaluation that are answered otherwise; of the shipped and the wards' own, never of residents. */
   readonly evaluation: readonly (Change & {
     readonly text: string;

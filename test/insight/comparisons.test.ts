@@ -30,7 +30,7 @@ const dearer = (what: Comparing): Compared => ({
       figures: [{ figure: 'top1', before: { hits: 8, of: 10 }, after: { hits: 9, of: 10 } }],
     },
   ],
-  missed: { before: ['x'], after: [] },
+  missed: { before: [{ slice: 'all', figure: 'top1', must: 'least', got: 80, mark: 92 }], after: [] },
   asked: 10,
   evaluation: [
     {
@@ -85,7 +85,7 @@ onEachEngine('what changes would do', (make) => {
       result: {
         kind: 'compared',
         compared: {
-          missed: { before: ['x'], after: [] },
+          missed: { before: [{ slice: 'all', mark: 92 }], after: [] },
           evaluation: { better: 1, worse: 0, moves: [{ right: { name: 'Đăng ký khai sinh' } }] },
           questions: { asked: 3, people: 3, changed: 3 },
         },

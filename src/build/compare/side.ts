@@ -14,7 +14,7 @@ import { isAspect, isOutcome } from '#knowledge/schema/ids.ts';
 import { answerQuestion, type Answer } from '../../commands/ask/answer.ts';
 import { figuresOf, wrongInside, type Figures } from '../../commands/evaluate/figures.ts';
 import { judge, type Judged } from '../../commands/evaluate/judge.ts';
-import { fallsShort, readMarks } from '../../commands/evaluate/marks.ts';
+import { readMarks, shortfalls } from '../../commands/evaluate/marks.ts';
 import { slicesOf } from '../../commands/evaluate/roughen.ts';
 import { noLabels, readRows, type Row } from '../../commands/evaluate/rows.ts';
 import { composeBot } from '../bot.ts';
@@ -90,7 +90,7 @@ export function runSide({ parts, questions, evaluation, now }: SideTask, say: (d
       rows: count,
       figures: comparedFigures.map((figure) => [figure, of.get(figure) ?? { hits: 0, of: 0 }] as const),
     })),
-    missed: fallsShort(
+    missed: shortfalls(
       new Map([...figures].map(([slice, { of }]) => [slice, of])),
       readMarks(join(folder, 'marks.yaml')),
     ),

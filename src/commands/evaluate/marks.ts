@@ -18,32 +18,49 @@ export type Marks = z.infer<typeof marksSchema>;
 
 export const readMarks = (file: string): Marks => marksSchema.parse(parse(readFileSync(file, 'utf8')));
 
-/** What falls short, one sentence each. A slice without messages of a kind passes: there is nothing to judge. */
-export function fallsShort(slices: ReadonlyMap<string, Figures>, { least, most, loses }: Marks): string[] {
+/** A mark that is missed. All in percent; `loses`: points of `top1` against the slice `clean`. */
+export interface Shortfall {
+  readonly slice: string;
+  readonly figure: FigureName;
+  readonly must: 'least' | 'most' | 'loses';
+  readonly got: number;
+  readonly mark: number;
+}
+
+/** A slice without messages of a kind passes: there is nothing to judge. */
+export function shortfalls(slices: ReadonlyMap<string, Figures>, { least, most, loses }: Marks): Shortfall[] {
   const rate = (slice: string, name: FigureName): number | null => {
     const share = slices.get(slice)?.get(name);
     return share === undefined || share.of === 0 ? null : (100 * share.hits) / share.of;
   };
-  const short: string[] = [];
+  const short: Shortfall[] = [];
   const check = (
+    must: 'least' | 'most',
     marks: Marks['least'],
-    word: string,
     fails: (got: number, mark: number) => boolean,
   ): void => {
     for (const [slice, wanted] of Object.entries(marks))
-      for (const name of names.options) {
-        const [got, mark] = [rate(slice, name), wanted[name]];
+      for (const figure of names.options) {
+        const [got, mark] = [rate(slice, figure), wanted[figure]];
         if (got !== null && mark !== undefined && fails(got, mark))
-          short.push(`${slice}: ${figureNames[name]}: ${got.toFixed(1)} %, ${word} ${mark} %`);
+          short.push({ slice, figure, must, got, mark });
       }
   };
-  check(least, 'at least', (got, mark) => got < mark);
-  check(most, 'at most', (got, mark) => got > mark);
+  check('least', least, (got, mark) => got < mark);
+  check('most', most, (got, mark) => got > mark);
   const clean = rate('clean', 'top1');
-  for (const [slice, points] of Object.entries(loses)) {
+  for (const [slice, mark] of Object.entries(loses)) {
     const got = rate(slice, 'top1');
-    if (clean !== null && got !== null && clean - got > points)
-      short.push(`${slice}: loses ${(clean - got).toFixed(1)} points against clean, at most ${points}`);
+    if (clean !== null && got !== null && clean - got > mark)
+      short.push({ slice, figure: 'top1', must: 'loses', got: clean - got, mark });
   }
   return short;
 }
+
+/** What falls short, one sentence each. */
+export const fallsShort = (slices: ReadonlyMap<string, Figures>, marks: Marks): string[] =>
+  shortfalls(slices, marks).map(({ slice, figure, must, got, mark }) =>
+    must === 'loses'
+      ? `${slice}: loses ${got.toFixed(1)} points against clean, at most ${mark}`
+      : `${slice}: ${figureNames[figure]}: ${got.toFixed(1)} %, at ${must} ${mark} %`,
+  );

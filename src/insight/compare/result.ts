@@ -14,6 +14,14 @@ const answeredSchema = z.strictObject({
 });
 const shareSchema = z.strictObject({ hits: z.int(), of: z.int() });
 
+const missedSchema = z.strictObject({
+  slice: z.string(),
+  figure: z.string(),
+  must: z.enum(['least', 'most', 'loses']),
+  got: z.number(),
+  mark: z.number(),
+});
+
 const sliceSchema = z.strictObject({
   slice: z.string(),
   rows: z.int(),
@@ -33,7 +41,7 @@ const evaluationMoveSchema = z.strictObject({
 
 export const comparisonSchema = z.strictObject({
   slices: z.array(sliceSchema),
-  missed: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) }),
+  missed: z.strictObject({ before: z.array(missedSchema), after: z.array(missedSchema) }),
   evaluation: z.strictObject({
     asked: z.int(),
     better: z.int(),

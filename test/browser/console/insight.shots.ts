@@ -77,7 +77,10 @@ const compared = {
       { figure: 'confident-wrong', before: share(2, 120), after: share(1, 120) },
     ],
   })),
-  missed: { before: [], after: ['all: aspect, of rows that have one: 84.2 %, at least 85 %'] },
+  missed: {
+    before: [],
+    after: [{ slice: 'all', figure: 'aspect', must: 'least', got: 84.2, mark: 85 }],
+  },
   evaluation: {
     asked: 2533,
     better: 3,

@@ -27,6 +27,26 @@ export const replayWords = {
     `${String(asked)} câu: ${String(better)} câu tốt lên, ${String(worse)} câu kém đi.`,
   missedNew: 'Không còn đạt mức phải có để phát hành:',
   missedBefore: 'Bản đang dùng cũng chưa đạt các mức này.',
+  figures: {
+    top1: 'đúng việc',
+    top3: 'đúng việc trong ba việc đầu',
+    'right-outcome': 'trả lời đúng hoặc hỏi lại đúng',
+    'confident-wrong': 'trả lời nhầm việc',
+    'asked-back': 'phải hỏi lại',
+    'not-understood': 'không hiểu',
+    aspect: 'đúng phần được hỏi',
+    'aspect-all': 'đúng phần được hỏi, tính cả câu chung',
+    'false-not-here': 'chỉ nhầm sang nơi khác',
+    'out-answered': 'trả lời cả câu ngoài phạm vi',
+    'out-outcome': 'xử lý đúng câu ngoài phạm vi',
+    safety: 'cảnh báo nguy hiểm',
+  } as Readonly<Record<string, string>>,
+  missed: {
+    least: (what: string, got: string, mark: string) => `${what}: ${got} %, cần ít nhất ${mark} %`,
+    most: (what: string, got: string, mark: string) => `${what}: ${got} %, nhiều nhất ${mark} %`,
+    loses: (what: string, got: string, mark: string) =>
+      `${what}: kém câu rõ ràng ${got} điểm, nhiều nhất ${mark} điểm`,
+  },
   slice: 'Loại câu',
   rows: 'Số câu',
   slices: {

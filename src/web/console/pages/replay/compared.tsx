@@ -17,10 +17,12 @@ export function Compared({ compared }: { readonly compared: ComparedView }) {
   );
 }
 
+type Missed = ComparedView['missed']['after'][number];
+
 /** Marks that were missed already are no reproach to this draft. */
 function Marks({ missed }: Pick<ComparedView, 'missed'>) {
   const before = new Set(missed.before.map(nameOf));
-  const fresh = missed.after.filter((line) => !before.has(nameOf(line)));
+  const fresh = missed.after.filter((mark) => !before.has(nameOf(mark)));
   if (missed.after.length === 0) return null;
   return (
     <Alert
@@ -29,8 +31,8 @@ function Marks({ missed }: Pick<ComparedView, 'missed'>) {
       title={fresh.length > 0 ? words.missedNew : words.missedBefore}
       description={
         <ul className="plain">
-          {(fresh.length > 0 ? fresh : missed.after).map((line) => (
-            <li key={line}>{line}</li>
+          {(fresh.length > 0 ? fresh : missed.after).map((mark) => (
+            <li key={nameOf(mark)}>{lineOf(mark)}</li>
           ))}
         </ul>
       }
@@ -38,8 +40,12 @@ function Marks({ missed }: Pick<ComparedView, 'missed'>) {
   );
 }
 
-/** "all: right topic first" of "all: right topic first: 87.8 %, at least 92 %". */
-const nameOf = (line: string): string => line.slice(0, line.lastIndexOf(': '));
+const nameOf = ({ slice, figure, must }: Missed): string => `${slice} ${figure} ${must}`;
+
+function lineOf({ slice, figure, must, got, mark }: Missed): string {
+  const what = `${words.slices[slice] ?? slice}, ${words.figures[figure] ?? figure}`;
+  return words.missed[must](what, format.format(got), format.format(mark));
+}
 
 function Residents({ questions }: Pick<ComparedView, 'questions'>) {
   const { asked, changed, groups, more } = questions;
@@ -143,7 +149,6 @@ function Slices({ slices }: Pick<ComparedView, 'slices'>) {
       columns={columns}
       dataSource={[...first, ...others]}
       pagination={false}
-      scroll={{ x: 'max-content' }}
     />
   );
 }

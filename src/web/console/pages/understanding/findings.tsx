@@ -87,7 +87,6 @@ export function Findings({ health }: { readonly health: Health }) {
         size="small"
         rowKey="slice"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={health.slices}
         columns={[
           {
