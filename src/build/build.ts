@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compiledReleaseSchema, type CompiledRelease } from '#knowledge/release.ts';
+import type { CompiledRelease } from '#knowledge/release.ts';
+import { unsealRelease } from '#knowledge/sealed.ts';
 import { AppError, toAppError } from '#root/errors.ts';
 import { decodeModel, type Model } from '#understanding/model.ts';
 import { builtFolder, ensureBuilt, type Artifact, type Say } from './artifact.ts';
@@ -91,12 +92,7 @@ const placesOf = ({ home, dataDir }: Omit<BuildOptions, 'say'>) => ({
 });
 
 const loadRelease = (folder: string): CompiledRelease =>
-  load(
-    folder,
-    'release.json',
-    (bytes) => compiledReleaseSchema.parse(JSON.parse(bytes.toString('utf8'))),
-    'RELEASE_INVALID',
-  );
+  load(folder, 'release.sealed', unsealRelease, 'RELEASE_INVALID');
 
 const loadModel = (folder: string): Model => load(folder, 'model.bin', decodeModel, 'MODEL_INVALID');
 
