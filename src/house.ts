@@ -18,8 +18,7 @@ import { createOrigins } from '#http/origins.ts';
 import type { Route } from '#http/route.ts';
 import { staticRoutes } from '#http/static.ts';
 import type { Release } from '#knowledge/release.ts';
-import type { Judge } from '#publishing/ports.ts';
-import { createPublishing, type Releases } from '#publishing/publishing.ts';
+import { createPublishing, type Minds, type Releases } from '#publishing/publishing.ts';
 import { createStaffRoom } from '#staff/room.ts';
 import type { Database } from '#store/database.ts';
 import { decideTurn } from '#turns/decide.ts';
@@ -38,6 +37,7 @@ import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channel
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { createOutreachRoom, reachOf } from './house-outreach.ts';
 import { createInsightRoutes, type InsightTools } from './house-insight.ts';
+import { createReportRoutes } from './house-report.ts';
 import { createWorkbookRoutes } from './house-workbooks.ts';
 
 /** Under which the bot speaks: a name, the same in every language. */
@@ -55,7 +55,7 @@ export interface Parts {
   readonly release: Release;
   readonly understand: Understand;
   /** What is live, and how it is published; absent: `release`, for ever. */
-  readonly releases?: Releases & { readonly judge: Judge };
+  readonly releases?: Releases & Minds;
   readonly dialogs: Dialogs;
   readonly mask: Mask;
   /** For what is printed and taken along; absent: no such pages and codes. */
@@ -203,6 +203,7 @@ export function buildHouse(parts: Parts): House {
     ...staff.routes,
     ...(publishing?.routes ?? []),
     ...(publishing === null ? [] : createWorkbookRoutes({ ...parts, ...staff, publishing })),
+    ...createReportRoutes({ ...parts, ...staff, release }),
     ...(publishing === null || parts.insight === undefined
       ? []
       : createInsightRoutes({ ...parts, ...staff, publishing, insight: parts.insight })),

@@ -1,6 +1,7 @@
 /** What a workbook says to officers. */
 export const words = {
   instructions: 'Hướng dẫn',
+  about: 'Ghi chú',
   lists: 'Danh mục',
   tooLong: '⟦Dài hơn 32.767 ký tự, Excel không chứa hết. Sửa trong trang quản trị; ô này được giữ nguyên.⟧',
   choose: 'Hãy chọn trong danh sách.',

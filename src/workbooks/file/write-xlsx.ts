@@ -12,6 +12,8 @@ export interface Workbook {
   /** Said on the sheet of instructions, before what holds for all. */
   readonly help: readonly string[];
   readonly tables: readonly Table[];
+  /** Figures to look at: nothing to fill in, so no notes, drop-downs or words on how to bring it back. */
+  readonly plain?: true;
 }
 
 const HEAD = '#1F5B3A';
@@ -19,14 +21,18 @@ const HEAD_READ_ONLY = '#6B7280';
 const READ_ONLY = '#F1F2F4';
 
 /** A workbook for Excel and LibreOffice: instructions, a sheet for each table, and hidden lists for the drop-downs. */
-export async function writeXlsx({ title, help, tables }: Workbook): Promise<Uint8Array> {
+export async function writeXlsx({ title, help, tables, plain }: Workbook): Promise<Uint8Array> {
   const lists = tables.flatMap(({ spec }) => spec.columns.filter(({ choices }) => choices !== undefined));
-  const sheets = [
-    { sheet: words.instructions, ...instructions(title, help, tables) },
-    ...tables.map((table) => ({ sheet: table.spec.name, ...tableSheet(table) })),
-    { sheet: words.lists, ...listSheet(lists) },
-  ];
   const nothing = { notes: [], hints: [], filter: false, hidden: false, rows: 1, columns: 1 };
+  const first = {
+    sheet: plain === true ? words.about : words.instructions,
+    ...instructions(title, plain === true ? help : [...help, ...words.general], plain === true ? [] : tables),
+  };
+  const sheets = [
+    first,
+    ...tables.map((table) => ({ sheet: table.spec.name, ...tableSheet(table) })),
+    ...(lists.length === 0 ? [] : [{ sheet: words.lists, ...listSheet(lists) }]),
+  ];
   const parts: SheetParts[] = [
     { ...nothing, columns: 2 },
     ...tables.map((table) => partsOf(table, lists)),
@@ -89,13 +95,13 @@ function partsOf({ spec, rows }: Table, lists: readonly Column[]): SheetParts {
     columns: spec.columns.length,
     filter: true,
     hidden: false,
-    notes: spec.columns.map(({ note }, column) => ({ column, text: note })),
+    notes: spec.columns.flatMap(({ note }, column) => (note === '' ? [] : [{ column, text: note }])),
     hints: spec.columns.flatMap((column, index) => hintOf(column, index, lists)),
   };
 }
 
 function hintOf(column: Column, index: number, lists: readonly Column[]): Hint[] {
-  if (column.readOnly === true) return [];
+  if (column.readOnly === true || column.note === '') return [];
   const hint = { column: index, title: column.heading, text: column.note };
   if (column.kind !== 'choice' || column.choices === undefined) return [hint];
   const name = columnName(lists.indexOf(column));
@@ -127,7 +133,7 @@ function instructions(title: string, help: readonly string[], tables: readonly T
     columns: [{ width: 30 }, { width: 80 }],
     data: [
       [{ ...wrap, value: toXlsxText(title), fontWeight: 'bold', fontSize: 16, columnSpan: 2 }, null],
-      ...[...help, ...words.general].map(line),
+      ...help.map(line),
       ...tables.flatMap(({ spec }): FileCell[][] => [
         [null, null],
         [bold(`${words.columns}: ${spec.name}`), null],
