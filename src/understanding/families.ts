@@ -28,3 +28,17 @@ export function openFamilies(lexicon: Lexicon): Kin {
     return others !== undefined && [...(heads.get(a) ?? [])].some((head) => others.has(head));
   };
 }
+
+/** Each with all that stand in a group with it. */
+export function openSiblings(
+  groups: readonly (readonly string[])[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const siblings = new Map<string, Set<string>>();
+  for (const group of groups)
+    for (const one of group) {
+      const others = siblings.get(one) ?? new Set<string>();
+      for (const other of group) if (other !== one) others.add(other);
+      siblings.set(one, others);
+    }
+  return siblings;
+}

@@ -49,6 +49,8 @@ export const lexiconSchema = z.strictObject({
   ),
   /** Topics and the troubles under them whose answers serve each other. */
   families: z.record(z.string(), saysSchema),
+  /** Matters that residents call by each other's names: answered at once only where it is very clear which. */
+  siblings: z.array(saysSchema).optional(),
   /** A phrase with none of these asks nothing in particular. */
   askingWords: saysSchema,
   /** Outright wordings of asking, the most telling first (askedBy.ts). */

@@ -1,7 +1,7 @@
 import { openAsking, type Asking } from './askedBy.ts';
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
-import { openFamilies } from './families.ts';
+import { openFamilies, openSiblings } from './families.ts';
 import { openClassifier, type Allowed, type Classifier } from './judge.ts';
 import type { Model } from './model.ts';
 import { isNamed, openNational, type National } from './national/open.ts';
@@ -37,6 +37,8 @@ export interface OpenModel {
   readonly commands: CommandTable;
   readonly options: OptionTable;
   readonly gazetteer: Gazetteer;
+  /** Matters that are called by each other's names. */
+  readonly siblings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly asking: Asking;
   readonly hints: Asking;
   readonly joins: readonly (readonly Word[])[];
@@ -74,6 +76,7 @@ export function openModel(model: Model): OpenModel {
     commands,
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),
+    siblings: openSiblings(lexicon.siblings ?? []),
     asking: openAsking(lexicon.asking, 'rules'),
     hints: openAsking(lexicon.asking, 'hints'),
     joins: phrases(lexicon.joins),

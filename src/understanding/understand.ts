@@ -14,13 +14,13 @@ import { openModel, type OpenModel } from './openModel.ts';
 import { follows } from './keepsTopic.ts';
 import { findNational } from './national/find.ts';
 import { optionOf } from './optionOf.ts';
-import { findRun, standsAt } from './phrases.ts';
 import { noteSame } from './sameWords.ts';
 import { segments } from './segments.ts';
 import { mend } from './spelling.ts';
 import { words as cut, type Word } from './text.ts';
 import type { Candidate, UnderstandContext, Understanding } from './types.ts';
 import { unitsIn } from './units.ts';
+import { wished } from './wished.ts';
 import { numbered } from './wordTable.ts';
 
 /** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
@@ -112,7 +112,9 @@ function decide(
   model: OpenModel,
 ): Decided {
   const { aspect } = asked;
-  const verdicts = withNamed(words, judge(words, model.topics, allowedIn(context, model)), context, model);
+  const allowed = allowedIn(context, model);
+  const heard = withNamed(words, judge(words, model.topics, allowed), context, model);
+  const verdicts = wished(words, heard, allowed, model);
   const [best] = verdicts;
   const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
   const candidates = named.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
@@ -124,7 +126,10 @@ function decide(
   if (spoken !== null && follow === 'kept') {
     const others = candidates.filter(({ topic }) => topic !== spoken);
     return {
-      candidates: [{ topic: spoken, p: round(Math.max(best.p, 0.8)) }, ...others.slice(0, 4)],
+      candidates: [
+        { topic: spoken, p: round(Math.max(best.p, 0.8)) },
+        ...others.slice(0, 4).map(({ topic, p }) => ({ topic, p: Math.min(p, PASSED_OVER) })),
+      ],
       confidence: 'sure',
       outcome: outcomeOf(spoken, aspect, model),
       fromContext: true,
@@ -134,11 +139,12 @@ function decide(
   if (best.label === FOLLOW_UP) return besideAsking(words, candidates, aspect, context, model);
   const { sure, unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
-  if (isSafety(best.label, model) && best.p >= SAFETY)
+  if (isSafety(best.label, model) && best.p >= (aspect === null ? SAFETY : ASKED_SAFETY))
     return { candidates, confidence: 'sure', outcome: 'safety', fromContext: false };
   if (best.label === NONE || best.p < unknown)
     return { candidates, confidence: 'unknown', outcome: 'unclear', fromContext: false };
-  if (best.p < sure) return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
+  const least = hasSibling(best.label, verdicts[1]?.label, model) ? Math.max(sure, SIBLING) : sure;
+  if (best.p < least) return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
   return {
     candidates,
     confidence: 'sure',
@@ -218,9 +224,19 @@ function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outc
 const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
+/** Whether the next best is a matter that residents call by the same name. */
+const hasSibling = (label: string, next: string | undefined, { siblings }: OpenModel): boolean =>
+  next !== undefined && (siblings.get(label)?.has(next) ?? false);
+
 /** From here the words ask something, so that they are no mere pick of a button. */
 const ASKS = 0.6;
+/** Between two such matters it must be very clear which is meant; else it is asked. */
+const SIBLING = 0.9;
 const SAFETY = 0.25;
+/** Who asks about papers, fees or days is in no danger, unless it is quite clear. */
+const ASKED_SAFETY = 0.7;
+/** What sounded likelier than the topic that is kept is not offered as if it were meant. */
+const PASSED_OVER = 0.5;
 /** Words from which on a message tells more than it asks. */
 const TALKATIVE = 14;
 

@@ -1,0 +1,62 @@
+import { askedBy } from './askedBy.ts';
+import { bestOf, type Allowed, type Verdict } from './judge.ts';
+import type { OpenModel } from './openModel.ts';
+import { segments } from './segments.ts';
+import type { Word } from './text.ts';
+
+/**
+ * Whole messages drown what is wished where they hold more than one matter. Two questions in one line: the first is
+ * answered first. A long letter: what stands at its end is what is asked, what was told before is how it came about.
+ */
+export function wished(
+  words: readonly Word[],
+  verdicts: readonly Verdict[],
+  allowed: Allowed,
+  model: OpenModel,
+): readonly Verdict[] {
+  const [best] = verdicts;
+  if (best === undefined) return verdicts;
+  const first = words.length >= TWO ? firstOfTwo(words, best, allowed, model) : null;
+  if (first !== null) return led(first, verdicts);
+  if (words.length < LETTER) return verdicts;
+  const end = clear(words.slice(-ENDING), allowed, model);
+  if (end === null || model.topics.kin(end.label, best.label)) return verdicts;
+  // Neither is sure by itself, so it is asked.
+  const p = Math.min(end.p, Math.max(0, model.topics.thresholds.sure - 0.01));
+  return led({ label: end.label, p }, verdicts);
+}
+
+/** The first of two questions, where the whole sounds most like the second. */
+function firstOfTwo(
+  words: readonly Word[],
+  best: Verdict,
+  allowed: Allowed,
+  model: OpenModel,
+): Verdict | null {
+  const parts = segments(words, model.joins);
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0) return null;
+  const asks = askedBy(first, model.asking) !== null || first.some(({ folded }) => WISHES.has(folded));
+  const own = asks ? clear(first, allowed, model) : null;
+  if (own === null || model.topics.kin(own.label, best.label)) return null;
+  const second = others.some((part) => clear(part, allowed, model)?.label === best.label);
+  return second ? own : null;
+}
+
+/** A procedure that these words name surely. */
+function clear(words: readonly Word[], allowed: Allowed, model: OpenModel): Verdict | null {
+  const own = bestOf(words, model.topics, allowed);
+  const isClear = own !== null && own.p >= model.topics.thresholds.sure;
+  return isClear && model.known.get(own.label)?.kind === 'procedure' ? own : null;
+}
+
+const led = (first: Verdict, others: readonly Verdict[]): Verdict[] => [
+  first,
+  ...others.filter(({ label }) => label !== first.label),
+];
+
+const WISHES: ReadonlySet<string> = new Set(['muon', 'xin', 'lam', 'can']);
+/** Words from which on a message may hold two questions, and from which it is a letter; words that make up its end. */
+const TWO = 6;
+const LETTER = 20;
+const ENDING = 12;
