@@ -117,8 +117,9 @@ async function startServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    const [port = 0, readyMs = 0] = line.split(' ').map(Number);
-    return { child, port, readyMs };
+    // The server also says things to its operator.
+    const [port, readyMs] = /^\d+ \d+$/.test(line) ? line.split(' ').map(Number) : [];
+    if (port !== undefined && readyMs !== undefined) return { child, port, readyMs };
   }
   throw new Error('the server did not start');
 }
