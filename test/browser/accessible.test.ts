@@ -64,9 +64,30 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
       await look('settings');
       await chat.page.keyboard.press('Escape');
       await look('largest text');
+      server().faults.down = false;
+      await chat.sees('Tôi nghe: mất mạng');
+      await chat.say('xong 4');
+      await chat.sees('Nhớ giữ mã hồ sơ');
+      await look('end of the walk-through, and whether it helped');
+      await chat.page.emulateMedia({ forcedColors: 'active' });
+      await chat.say('xong 2');
+      await chat.sees('Bước 3/4');
+      await look('forced colours');
       expect(Object.fromEntries(states)).toEqual(
         Object.fromEntries([...states.keys()].map((state) => [state, clean])),
       );
+    });
+
+    it('has no fault while it listens to her', async () => {
+      const context = await device(window, { dark });
+      await context.addInitScript(
+        'window.SpeechRecognition = class extends EventTarget { start() {} stop() {} abort() {} };',
+      );
+      const chat = await tab(context);
+      await chat.sees('Xin chào');
+      await chat.tap('Nói thay vì viết');
+      await chat.page.getByText('Đang nghe').waitFor();
+      expect(await faultsIn(chat)).toEqual(clean);
     });
 
     it('has a statement about accessibility without faults of its own', async () => {

@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath === null)('what stands around the chat (needs chrom
 
   it('takes the whole of a small screen, and gives it back', async () => {
     const size = { width: 360, height: 640 };
-    const { context, page, faults, frame, panel, focused } = await opened(size);
+    const { context, page, faults, panel, focused } = await opened(size);
     expect(await panel.boundingBox()).toEqual({ x: 0, y: 0, ...size });
     const sideways = await page.frames()[1]?.evaluate('document.documentElement.scrollWidth');
     expect(sideways).toBe(size.width);

@@ -63,6 +63,7 @@ async function suite(): Promise<Record<string, unknown>> {
     {
       FAULT_ROUNDS: process.env['FAULT_ROUNDS'] ?? '60',
       FUZZ_RUNS: process.env['FUZZ_RUNS'] ?? '5000',
+      LONG_TALK_ROUNDS: process.env['LONG_TALK_ROUNDS'] ?? '600',
     },
   );
   const counts: unknown = JSON.parse(readFileSync(report, 'utf8'));
