@@ -37,6 +37,19 @@ export const problem = (status: number, code: string, more: Record<string, unkno
   json: { error: { code, message: code, ...more } },
 });
 
+/** Who is signed in; null: nobody. */
+export const me = (officer: object | null): Said =>
+  ok({
+    stage: officer === null ? 'none' : 'full',
+    officer,
+    secondFactor: officer !== null,
+    needsSecondFactor: officer !== null,
+    recoveryCodesLeft: 8,
+    passwordLength: 10,
+    idleMs: 3_600_000,
+    endsAt: 0,
+  });
+
 /** An editor and approver of phường Bình Long. */
 export const anOfficer = {
   id: 'nguyen-thi-hoa',
@@ -60,7 +73,7 @@ export async function startFakeStaff(officer: object = anOfficer): Promise<FakeS
     mode: 'production',
   });
   const routes = consoleRoutes(folder, { list: [], allows: () => true } as unknown as Origins);
-  const answers: Answers = new Map([['GET /api/auth/me', () => ok({ stage: 'full', officer })]]);
+  const answers: Answers = new Map([['GET /api/auth/me', () => me(officer)]]);
   const calls: string[] = [];
   let isDown = false;
 
