@@ -116,6 +116,22 @@ export const settingsSchema = z.object({
     .max(64)
     .default(12)
     .describe("Fewest characters of an officer's password."),
+  KEEP_WORDS_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(30)
+    .describe(
+      'Days after which what was said is deleted: transcripts, wordings of questions, what was sent.',
+    ),
+  KEEP_IDLE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(730)
+    .default(90)
+    .describe('Days after which a conversation nobody writes in is deleted with her place in it.'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -168,6 +184,8 @@ export interface Config {
     readonly sessionMs: number;
     readonly passwordLength: number;
   };
+  /** How long what residents said and did is kept, ms. */
+  readonly keeping: { readonly wordsMs: number; readonly idleMs: number };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly tokensPerMinute: number;
   readonly messagesPerMinute: number;
@@ -175,6 +193,8 @@ export interface Config {
 }
 
 const localHosts = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0']);
+
+const DAY_MS = 24 * 3_600_000;
 
 /** Reads settings; unset and empty mean the same. Throws CONFIG_INVALID that names each wrong setting and how to set it. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -231,6 +251,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       sessionMs: s.STAFF_SESSION_HOURS * 3_600_000,
       passwordLength: s.STAFF_PASSWORD_LENGTH,
     },
+    keeping: { wordsMs: s.KEEP_WORDS_DAYS * DAY_MS, idleMs: s.KEEP_IDLE_DAYS * DAY_MS },
     logLevel: s.LOG_LEVEL,
     tokensPerMinute: s.TOKENS_PER_MINUTE,
     messagesPerMinute: s.MESSAGES_PER_MINUTE,

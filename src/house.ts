@@ -36,6 +36,7 @@ import { apologise } from './apologise.ts';
 import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channels.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { createOutreachRoom, reachOf } from './house-outreach.ts';
+import { createRetention } from './house-retention.ts';
 import { createInsightRoutes, type InsightTools } from './house-insight.ts';
 import { createReportRoutes } from './house-report.ts';
 import { createWorkbookRoutes } from './house-workbooks.ts';
@@ -144,6 +145,7 @@ export function buildHouse(parts: Parts): House {
       ? null
       : createPublishing({ ...parts.releases, door: staff.door, audit: staff.audit });
 
+  const retention = createRetention({ ...parts, keeping: config.keeping });
   const metrics = createMetrics();
   const origins = createOrigins(config.allowedOrigins, config.publicUrl);
   const directLine = createDirectLine({
@@ -237,6 +239,7 @@ export function buildHouse(parts: Parts): House {
       push.start();
       outreach.start();
       publishing?.start();
+      retention.start();
       const port = await server.listen(config.port, config.host);
       void turnRoom.prepare();
       const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host;
@@ -249,6 +252,7 @@ export function buildHouse(parts: Parts): House {
       const closed = server.close();
       directLine.close();
       await publishing?.stop();
+      await retention.stop();
       await outreach.stop();
       await runner.stop();
       await connector?.worker.stop();

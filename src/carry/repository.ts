@@ -69,3 +69,11 @@ export const createCarryWriter = (): TurnWriter => ({
   write: () => [],
   erase: (conversation) => [eraseTries(conversation), eraseCodes(conversation)],
 });
+
+/** Copies and counted tries that have ended; otherwise they go when the next copy is made. */
+export const createCarrySweep =
+  ({ gate }: Pick<Database, 'gate'>) =>
+  (now: number): Promise<void> =>
+    gate.write(function* sweep() {
+      yield* finish(dropOld(now), dropOldTries(now - CARRY_MS));
+    });

@@ -28,7 +28,8 @@ export interface LoggedFeedback {
   readonly at: number;
 }
 
-/** Masked wording is kept so long; counts stay for ever. */
-export const TEXT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
-export const textsSince = (now: number, days = TEXT_DAYS): number => now - days * DAY_MS;
+/** Masked wording is kept so long at most; counts stay for ever. */
+export const TEXT_MS = 30 * DAY_MS;
+/** A report of a wrong fact may wait longer than its question's wording for somebody to look. */
+export const FEEDBACK_MS = 90 * DAY_MS;

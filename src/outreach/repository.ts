@@ -129,3 +129,13 @@ function toPlan(row: Row): DuePlan {
     },
   };
 }
+
+const dropSettled = statement('DELETE FROM plan WHERE settled_at < $1');
+
+/** Plans that were sent or given up before a time. What still waits stays. */
+export const createPlanSweep =
+  ({ gate }: Pick<Database, 'gate'>) =>
+  (before: number): Promise<void> =>
+    gate.write(function* sweep() {
+      yield* finish(dropSettled(before));
+    });

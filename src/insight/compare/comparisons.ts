@@ -4,7 +4,7 @@ import type { Scope } from '#knowledge/schema/ids.ts';
 import type { Change as EntryChange, Workshop } from '#publishing/ports.ts';
 import { z } from 'zod';
 import type { Compare, EvaluationSet } from '../ports.ts';
-import { textsSince, type LoggedQuestion } from '../question.ts';
+import { TEXT_MS, type LoggedQuestion } from '../question.ts';
 import type { QuestionLog } from '../repository/questions.ts';
 import type { Runs, RunStatus } from '../repository/runs.ts';
 import { comparisonOf, comparisonSchema } from './result.ts';
@@ -84,7 +84,7 @@ async function compareWith(
     };
   const live = workshop.live();
   const now = clock();
-  const questions = await log.questions(scope, textsSince(now), 'all');
+  const questions = await log.questions(scope, now - TEXT_MS, 'all');
   const [before, after] = [
     { compiled: live.compiled, model: await live.model() },
     { compiled: made.prepared.compiled, model: await made.prepared.model() },

@@ -12,7 +12,7 @@ import {
   type Review,
 } from '../contract.ts';
 import { namer, type InsightParts } from '../parts.ts';
-import { textsSince } from '../question.ts';
+import { FEEDBACK_MS, TEXT_MS } from '../question.ts';
 import { doubtsOf, wrongFactsOf, type WrongFact } from '../review/doubts.ts';
 import { reviewQueue, type FullGroup, type ReviewGroup, type ReviewQueue } from '../review/queue.ts';
 import { teach } from '../teach/teach.ts';
@@ -27,9 +27,9 @@ export function reviewRoutes(parts: InsightParts): readonly Route[] {
   async function read(
     scope: Scope,
   ): Promise<ReviewQueue & { readonly full: readonly FullGroup[]; readonly wrong: readonly WrongFact[] }> {
-    const since = textsSince(clock());
-    const feedback = await log.feedback(scope, since);
-    const doubts = doubtsOf(await log.questions(scope, since, 'open'), feedback);
+    const now = clock();
+    const feedback = await log.feedback(scope, now - FEEDBACK_MS);
+    const doubts = doubtsOf(await log.questions(scope, now - TEXT_MS, 'open'), feedback);
     return { ...(await reviewQueue(doubts)), wrong: wrongFactsOf(feedback) };
   }
 
@@ -88,7 +88,7 @@ export function reviewRoutes(parts: InsightParts): readonly Route[] {
   ];
 
   async function wrongOf(scope: Scope, key: string): Promise<Pick<FullGroup, 'turns' | 'feedback'>> {
-    const found = wrongFactsOf(await log.feedback(scope, textsSince(clock()))).find(
+    const found = wrongFactsOf(await log.feedback(scope, clock() - FEEDBACK_MS)).find(
       (fact) => fact.key === key,
     );
     if (found === undefined) throw new AppError('NOT_FOUND', 'nobody reports it');
