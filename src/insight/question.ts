@@ -33,3 +33,4 @@ const DAY_MS = 24 * 3_600_000;
 export const TEXT_MS = 30 * DAY_MS;
 /** A report of a wrong fact may wait longer than its question's wording for somebody to look. */
 export const FEEDBACK_MS = 90 * DAY_MS;
+export const textsSince = (now: number): number => now - TEXT_MS;
