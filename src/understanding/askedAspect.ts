@@ -52,6 +52,8 @@ export function ofTrouble(
     best !== undefined && model.known.get(best.topic)?.kind === 'trouble' && confidence !== 'unknown';
   // What is asked outright is asked: "đăng ký mức 2 ở đâu".
   const outright = asked.aspect !== null && plain.has(asked.aspect) && asked.p >= OUTRIGHT;
+  const usual = best === undefined || asked.aspect !== null ? undefined : model.usual.get(best.topic);
+  if (usual !== undefined && confidence === 'sure') return { aspect: usual, p: HINTED };
   return trouble && !outright ? { aspect: 'loi-su-co', p: Math.max(asked.p, best.p) } : asked;
 }
 

@@ -11,7 +11,8 @@ interface Wording {
 interface Part {
   /** So many words may stand before it. */
   readonly gap: number;
-  readonly phrases: readonly (readonly Word[])[];
+  /** null: the message ends here. */
+  readonly phrases: readonly (readonly Word[])[] | null;
 }
 
 /** Wordings by the first folded word; the rules they belong to, the most telling first. */
@@ -20,6 +21,8 @@ export interface Asking {
   readonly aspects: readonly Aspect[];
 }
 
+/** Nothing may follow. */
+const END = '$';
 /** Words that these may stand for. */
 const gaps: ReadonlyMap<string, number> = new Map([
   ['..', 4],
@@ -34,7 +37,7 @@ export function openAsking(asking: Lexicon['asking'], kind: 'rules' | 'hints'): 
   rules.forEach(({ say }, rule) => {
     for (const text of say) {
       const parts = partsOf(text, groups);
-      const heads = parts[0]?.phrases.flatMap(([head]) => (head === undefined ? [] : [head.folded])) ?? [];
+      const heads = parts[0]?.phrases?.flatMap(([head]) => (head === undefined ? [] : [head.folded])) ?? [];
       for (const head of new Set(heads)) byFirst.set(head, [...(byFirst.get(head) ?? []), { rule, parts }]);
     }
   });
@@ -60,6 +63,10 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
       gap = wide;
       continue;
     }
+    if (token === END) {
+      parts.push({ gap: 0, phrases: null });
+      continue;
+    }
     const name = /^<([a-z-]+)>$/u.exec(token)?.[1];
     const phrases = name === undefined ? token.split('/') : (groups[name] ?? []);
     parts.push({ gap, phrases: phrases.map((phrase) => phrase.split(' ').map((word) => aWord(word))) });
@@ -71,6 +78,7 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
 function stands(parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean {
   const here = parts[part];
   if (here === undefined) return true;
+  if (here.phrases === null) return at === words.length;
   for (let skipped = 0; skipped <= here.gap; skipped += 1) {
     // A gap does not reach over the end of a sentence.
     if (skipped > 0 && words[at + skipped - 1]?.opens === true && part > 0) return false;

@@ -62,6 +62,8 @@ export const lexiconSchema = z.strictObject({
       hints: z.array(askingRuleSchema),
     })
     .optional(),
+  /** What is asked about a topic by naming it. */
+  usual: z.record(z.string(), aspectSchema).optional(),
   /** Words right before a place: ở, tại. */
   placeWords: saysSchema,
   /** Right after a name: the old unit, or today's. */

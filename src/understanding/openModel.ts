@@ -1,3 +1,4 @@
+import type { Aspect } from '#knowledge/schema/ids.ts';
 import { openAsking, type Asking } from './askedBy.ts';
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
@@ -39,6 +40,8 @@ export interface OpenModel {
   readonly gazetteer: Gazetteer;
   /** Matters that are called by each other's names. */
   readonly siblings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is asked about a topic by naming it. */
+  readonly usual: ReadonlyMap<string, Aspect>;
   readonly asking: Asking;
   readonly hints: Asking;
   readonly joins: readonly (readonly Word[])[];
@@ -77,6 +80,7 @@ export function openModel(model: Model): OpenModel {
     options: openOptions(lexicon, read),
     gazetteer: openGazetteer(model.places, lexicon, read, commands.particles),
     siblings: openSiblings(lexicon.siblings ?? []),
+    usual: new Map(Object.entries(lexicon.usual ?? {})),
     asking: openAsking(lexicon.asking, 'rules'),
     hints: openAsking(lexicon.asking, 'hints'),
     joins: phrases(lexicon.joins),
