@@ -18,6 +18,7 @@ import { judgeApart } from './build/bench/judge-apart.ts';
 import { composeBot } from './build/bot.ts';
 import { buildApart } from './build/build-apart.ts';
 import { dataFolder } from './build/build.ts';
+import { preview } from './build/preview.ts';
 import type { Config } from './config.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { AppError } from './errors.ts';
@@ -58,7 +59,7 @@ export function composeServer(
         database,
         log,
         clock: Date.now,
-        releases: { ...releases, judge: judgeApart(database) },
+        releases: { ...releases, judge: judgeApart(database), preview },
         insight: { compare: compareApart, evaluate: evaluateApart, tryIt: tryBot },
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
         sheets: createSheets(),

@@ -11,7 +11,7 @@ import { words } from './words.ts';
 import { worse } from './worse.ts';
 
 /** `done`: 0 to 1 of the whole. */
-export type Say = (stage: string, done: number) => Promise<void> | void;
+export type Say = (stage: string, done: number) => void;
 
 export type Passed =
   | { readonly refused: readonly string[] }
@@ -51,7 +51,7 @@ export function createGate(rooms: {
   let known: { readonly key: string; readonly rates: Rates } | null = null;
 
   return async ({ changed, before, after, say }) => {
-    await say(words.stages.checking, 0.02);
+    say(words.stages.checking, 0.02);
     const hosts = hostsIn((await bench.values()).values());
     const links = changed.flatMap(({ key, value }) =>
       value === null ? [] : badLinks(value, hosts).map(({ path, says }) => `${key.id}, ${path}: ${says}`),
@@ -60,7 +60,7 @@ export function createGate(rooms: {
 
     const made = await bench.make({ before, after, speak: true }, (stage, done) => {
       const [from, to] = SPANS[stage];
-      void say(words.stages[stage], from + (to - from) * done);
+      say(words.stages[stage], from + (to - from) * done);
     });
     if ('faults' in made) {
       return {
@@ -77,17 +77,16 @@ export function createGate(rooms: {
       };
     }
 
-    await say(words.stages.judging, 0.6);
+    say(words.stages.judging, 0.6);
     const model = made.model ?? (await live.now().model());
-    const was = await liveRates((done) => void say(words.stages.judging, 0.6 + 0.15 * done));
-    const is = await judge(
-      { compiled: made.compiled, model },
-      (done) => void say(words.stages.judging, 0.75 + 0.15 * done),
+    const was = await liveRates((done) => say(words.stages.judging, 0.6 + 0.15 * done));
+    const is = await judge({ compiled: made.compiled, model }, (done) =>
+      say(words.stages.judging, 0.75 + 0.15 * done),
     );
     const reasons = worse(was, is);
     if (reasons.length > 0) return { refused: reasons };
 
-    await say(words.stages.storing, 0.92);
+    say(words.stages.storing, 0.92);
     return { passed: await stored(made.compiled, made.told, is, made.model === null ? null : model) };
   };
 

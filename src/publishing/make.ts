@@ -42,7 +42,7 @@ export async function make(
     say('speaking', i / wanted.length);
     return aspects
       .flatMap((aspect) => strangeIn(release, lock, procedure, aspect))
-      .map((found) => ({ ...found, procedure: procedure.id, scope: procedure.scope }));
+      .map(({ mark, reply }) => ({ mark, reply, procedure: procedure.id, scope: procedure.scope }));
   });
 
   const input = trainingInput(release, words.lexicon, words.national);

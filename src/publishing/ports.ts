@@ -134,3 +134,25 @@ export type Judge = (
   parts: { readonly compiled: CompiledRelease; readonly model: Model },
   say: (done: number) => void,
 ) => Promise<Rates>;
+
+/** For whom and where an entry is looked at before it is published. */
+export interface PreviewOrder {
+  readonly key: EntryKey;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly submission: 'online' | 'counter' | 'postal' | null;
+  /** Whose staff serve the conversation. */
+  readonly unit: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly channel: 'portal' | 'zalo' | 'messenger';
+  readonly lang: 'vi' | 'en';
+}
+
+/** Messages as a channel shows them, under what they answer: an aspect, `buoc`, or nothing. */
+export interface PreviewPart {
+  readonly about: string;
+  readonly messages: readonly { readonly text: string; readonly choices: readonly string[] }[];
+}
+
+/** What residents would be told of an entry of this release, through the bot's own turns. Pure. */
+export type Preview = (release: Release, order: PreviewOrder) => readonly PreviewPart[];

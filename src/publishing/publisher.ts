@@ -250,6 +250,5 @@ function throttled(say: (stage: string, done: number) => Promise<void>): Say {
     if (stage === last.stage && now - last.at < 1000) return;
     last = { stage, at: now };
     writing = writing.then(() => say(stage, done)).catch(() => undefined);
-    return writing;
   };
 }

@@ -13,7 +13,7 @@ import { createDraftRoom } from './drafts.ts';
 import { createGate } from './gate.ts';
 import { layOverShipped } from './lay-over-shipped.ts';
 import { createLiveHolder, type LiveHolder } from './live.ts';
-import type { Drafts, Judge, Workshop } from './ports.ts';
+import type { Drafts, Judge, Preview, Workshop } from './ports.ts';
 import { createPublisher } from './publisher.ts';
 import {
   createDraftStore,
@@ -25,6 +25,7 @@ import { createReview } from './review.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { overrideRoutes } from './routes/overrides.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import type { Rooms } from './routes/rooms.ts';
 import { openShelf, type Shelf } from './shelf.ts';
@@ -90,11 +91,17 @@ const PUBLISH = 'publish';
 /** Longer than the gate takes; whoever dies in it is followed by another after that. */
 const LEASE_MS = 120_000;
 
+/** What the composition lends: the bot itself, which this room knows nothing of. */
+export interface Minds {
+  readonly judge: Judge;
+  readonly preview: Preview;
+}
+
 /** The publishing room over the releases of this node. */
 export function createPublishing(
-  parts: Releases & { readonly door: StaffDoor; readonly audit: Audit; readonly judge: Judge },
+  parts: Releases & Minds & { readonly door: StaffDoor; readonly audit: Audit },
 ): Publishing {
-  const { database, bench, door, audit, clock, log, shipped, judge, live, everyMs = 1000 } = parts;
+  const { database, bench, door, audit, clock, log, shipped, judge, preview, live, everyMs = 1000 } = parts;
   const draftStore = createDraftStore(database);
   const entryStore = createEntryStore(database);
   const releases = createReleaseStore(database);
@@ -172,7 +179,8 @@ export function createPublishing(
     publications,
     bench,
     shelf,
-    number: () => live.now().number,
+    live: live.now,
+    preview,
     clock,
     due,
   };
@@ -217,6 +225,7 @@ export function createPublishing(
     prepared,
     routes: prepared([
       ...entryRoutes(rooms),
+      ...previewRoutes(rooms),
       ...draftRoutes(rooms),
       ...releaseRoutes(rooms),
       ...overrideRoutes(rooms),

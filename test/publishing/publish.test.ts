@@ -153,12 +153,8 @@ onEachEngine('publishing', (make) => {
 
   it('tells the difference between any two releases, and goes back in one step', async () => {
     const difference = await call('mai', 'GET /api/staff/base/releases/0/difference/2');
-    expect(difference.json).toMatchObject({
-      entries: expect.arrayContaining([
-        expect.objectContaining({ key: { kind: 'procedure', scope: '25326', id: 'dang-ky-tam-tru' } }),
-        expect.objectContaining({ key: { kind: 'notice', scope: 'base', id: 'cup-dien' } }),
-      ]),
-    });
+    const { entries } = difference.json as { entries: { key: { kind: string; id: string } }[] };
+    expect(entries.map(({ key }) => key.id).toSorted()).toEqual(['cup-dien', 'dang-ky-tam-tru']);
     expect(await call('hung', `POST ${AT}/releases/0/restore`)).toMatchObject({ status: 403 });
     const restoring = await call('mai', 'POST /api/staff/base/releases/0/restore', { note: 'nhầm' });
     expect(restoring).toMatchObject({ status: 200, json: { status: 'waiting' } });

@@ -6,6 +6,7 @@ import { openWorkbench } from '#publishing/workbench.ts';
 import type { Audit } from '#staff/door.ts';
 import type { Database } from '#store/database.ts';
 import { build } from '../../src/build/build.ts';
+import { preview } from '../../src/build/preview.ts';
 import { readWords } from '../../src/build/read-words.ts';
 import { dataDir } from '../knowledge/cases.ts';
 import { fakeDoor } from './fake-door.ts';
@@ -38,6 +39,7 @@ export async function openRoom(
     ...releases,
     door: fakeDoor,
     audit,
+    preview,
     judge: options.judge ?? (() => Promise.resolve(fine)),
   });
 }

@@ -23,17 +23,11 @@ const { dataDir } = z.object({ dataDir: z.string() }).parse(workerData);
 const bench = nearBench(openWorkbench(dataDir), { words: readWords(dataDir), train: trainApart });
 const tell = (message: FromBench): void => parentPort?.postMessage(message, []);
 
-async function answer(message: ToBench): Promise<unknown> {
-  switch (message.call) {
-    case 'values':
-      return await bench.values();
-    case 'check':
-      return await bench.check(...message.with);
-    case 'facts':
-      return await bench.facts(...message.with);
-    case 'make':
-      return await bench.make(message.with, (...say) => tell({ id: message.id, say }));
-  }
+function answer(message: ToBench): Promise<unknown> {
+  if (message.call === 'values') return bench.values();
+  if (message.call === 'check') return bench.check(...message.with);
+  if (message.call === 'facts') return bench.facts(...message.with);
+  return bench.make(message.with, (...say) => tell({ id: message.id, say }));
 }
 
 parentPort?.on('message', (message: ToBench) => {

@@ -116,7 +116,16 @@ export function overrideRoutes({
         const open = upgradesOf(shelf(), await entryStore.overlay()).filter(
           ({ key }) => params.scope === 'base' || key.scope === params.scope,
         );
-        return ok({ upgrades: open.map((one) => ({ ...one, fields: one.fields.map(threeWayShape) })) });
+        return ok({
+          upgrades: open.map(({ key, title, shippedBefore, shippedNow, ours, fields }) => ({
+            key,
+            title,
+            shippedBefore,
+            shippedNow,
+            ours,
+            fields: fields.map(threeWayShape),
+          })),
+        });
       },
     }),
 

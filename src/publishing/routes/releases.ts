@@ -30,12 +30,16 @@ const changesSchema = z.array(
 export function releaseRoutes(rooms: Rooms): readonly Route[] {
   const { door, audit, drafts, store, entryStore, releases, publications, shelf, clock } = rooms;
 
-  const releaseShape = ({ changes, figures, shipped: _, model: __, ...row }: ReleaseRow) => {
-    const listed = changesSchema.safeParse(changes);
-    const rates = ratesSchema.safeParse(figures);
+  const releaseShape = (row: ReleaseRow) => {
+    const listed = changesSchema.safeParse(row.changes);
+    const rates = ratesSchema.safeParse(row.figures);
     return {
-      ...row,
-      live: row.number === rooms.number(),
+      number: row.number,
+      hash: row.hash,
+      publishedAt: row.publishedAt,
+      publisher: row.publisher,
+      note: row.note,
+      live: row.number === rooms.live().number,
       changes: listed.success ? listed.data : [],
       figures: rates.success ? percents(rates.data) : null,
     };
@@ -99,7 +103,7 @@ export function releaseRoutes(rooms: Rooms): readonly Route[] {
         return ok({
           releases: rows.map(releaseShape),
           scheduled: scheduled.toSorted((a, b) => (a.publishAt ?? 0) - (b.publishAt ?? 0)).map(draftShape),
-          live: rooms.number(),
+          live: rooms.live().number,
         });
       },
     }),

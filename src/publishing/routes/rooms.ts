@@ -1,6 +1,7 @@
 import type { Audit, StaffDoor } from '#staff/door.ts';
 import type { Bench } from '../bench.ts';
 import type { DraftRoom } from '../drafts.ts';
+import type { Live, Preview } from '../ports.ts';
 import type { DraftStore, EntryStore, PublicationStore, ReleaseStore } from '../repository.ts';
 import type { Review } from '../review.ts';
 import type { Shelf } from '../shelf.ts';
@@ -17,8 +18,8 @@ export interface Rooms {
   readonly publications: PublicationStore;
   readonly bench: Bench;
   readonly shelf: () => Shelf;
-  /** Number of the live release. */
-  readonly number: () => number;
+  readonly live: () => Live;
+  readonly preview: Preview;
   readonly clock: () => number;
   /** A publication waits: the gate looks at its time. */
   readonly due: (publication: string, at: number) => Promise<void>;

@@ -5,6 +5,9 @@ import { peoplePages } from './people/index.tsx';
 import { signInPages } from './sign-in/index.tsx';
 import { contentPages } from './content/index.tsx';
 import { startPages } from './start/index.tsx';
+import { differencePages } from './differences/index.tsx';
+import { releasePages } from './releases/index.tsx';
+import { reviewPages } from './review/index.tsx';
 import { replayPages } from './replay/index.tsx';
 import { reviewQueuePages } from './review-queue/index.tsx';
 import { tryPages } from './try/index.tsx';
@@ -18,6 +21,9 @@ export const pages: readonly ConsolePage[] = [
   ...accountPages,
   ...peoplePages,
   ...auditPages,
+  ...reviewPages,
+  ...releasePages,
+  ...differencePages,
   ...replayPages,
   ...reviewQueuePages,
   ...tryPages,

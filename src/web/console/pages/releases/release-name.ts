@@ -1,0 +1,4 @@
+import { publishingWords } from '../../words/publishing.vi.ts';
+
+export const releaseName = (number: number): string =>
+  number === 0 ? publishingWords.releases.shipped : publishingWords.releases.number(number);

@@ -1,0 +1,62 @@
+import { Table } from 'antd';
+import { textFrom } from '../../editing/conflict-view.tsx';
+import { fieldName } from '../../editing/field-names.ts';
+import type { Difference } from '../../api/publishing.ts';
+import { publishingWords } from '../../words/publishing.vi.ts';
+import './review.css';
+
+const words = publishingWords.review;
+
+/** Two versions side by side, field by field; on a phone one under the other. */
+export function Differences({
+  fields,
+  before = words.before,
+  after = words.after,
+  same = words.same,
+}: {
+  readonly fields: readonly Difference[];
+  readonly before?: string;
+  readonly after?: string;
+  readonly same?: string;
+}) {
+  if (fields.length === 0) return <p>{same}</p>;
+  return (
+    <Table<Difference>
+      className="differences"
+      rowKey="path"
+      size="small"
+      pagination={{ pageSize: 50, hideOnSinglePage: true }}
+      dataSource={[...fields]}
+      columns={[
+        { title: words.field, width: '22%', render: (_, { path }) => fieldName(path) },
+        {
+          title: before,
+          width: '39%',
+          render: (_, field) => <Value side={field.before} is="before" label={before} />,
+        },
+        {
+          title: after,
+          width: '39%',
+          render: (_, field) => <Value side={field.after} is="after" label={after} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Value({
+  side,
+  is,
+  label,
+}: {
+  readonly side: Difference['before'];
+  readonly is: 'before' | 'after';
+  readonly label: string;
+}) {
+  return (
+    <div className={`side ${is}`}>
+      <span className="side-label">{label}</span>
+      <span>{side.is === undefined || side.is === '' ? words.missing : textFrom(side.is)}</span>
+    </div>
+  );
+}
