@@ -146,9 +146,15 @@ function probabilityOf(first: number, known: number, { sums, kinOf, calibration 
 }
 
 /** How much of what the best leaves over goes to one that stands `distance` from the best of the others. */
-const shareOf = (distance: number): number =>
-  distance > 0 ? Math.exp(4 * distance) : (steps[Math.round(-distance * STEPS)] ?? 0);
+function shareOf(distance: number): number {
+  if (distance > 0) return Math.exp(4 * distance);
+  // Also those that may not be said, whose sum is -Infinity.
+  if (distance < -FAR) return 0;
+  // Not Math.round: it gives -0 for 0, which is no place in an array, and has this function compiled anew each time.
+  return steps[Math.trunc(0.5 - distance * STEPS)] ?? 0;
+}
 
 /** By steps: the exponential of hundreds of labels would cost more than their scores. */
 const STEPS = 512;
-const steps = Float64Array.from({ length: 4 * STEPS + 1 }, (_, k) => Math.exp((-4 * k) / STEPS));
+const FAR = 4;
+const steps = Float64Array.from({ length: FAR * STEPS + 1 }, (_, k) => Math.exp((-4 * k) / STEPS));
