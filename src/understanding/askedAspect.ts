@@ -2,7 +2,7 @@ import { aspectSchema, type Aspect } from '#knowledge/schema/ids.ts';
 import type { Decided } from './besideNational.ts';
 import { bestOf } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
-import { askedBy } from './askedBy.ts';
+import { allAsked, askedBy } from './askedBy.ts';
 import type { Word } from './text.ts';
 
 /** What about a topic a message asks; null: it does not say. */
@@ -26,8 +26,9 @@ export function askedIn(
   model: OpenModel,
 ): { readonly asked: AskedAspect; readonly two: TwoAspects | null } {
   const whole = atTheEnd(words, aspectOf(words, model), model);
-  const two = whole.p >= BOTH ? null : twoAspects(words, model);
-  return { asked: whole.aspect === null && two !== null ? two.first : whole, two };
+  const torn = [...allAsked(words.slice(0, ONE_BREATH + 1), model.asking)].filter((one) => facts.has(one));
+  const two = whole.p >= BOTH && torn.length < 2 ? null : twoAspects(words, model);
+  return { asked: two !== null && (whole.aspect === null || torn.length > 1) ? two.first : whole, two };
 }
 
 export function aspectOf(words: readonly Word[], model: OpenModel): AskedAspect {
@@ -94,6 +95,8 @@ const HINTED = 0.5;
 const LEAST_ASPECT = 0.3;
 /** Asked outright in words that troubles are not told in. */
 const OUTRIGHT = 0.8;
+/** What is told in one line each: two of them are often asked in one breath. */
+const facts: ReadonlySet<Aspect> = new Set(['ho-so', 'noi-nop', 'le-phi', 'thoi-han']);
 const plain: ReadonlySet<Aspect> = new Set(['noi-nop', 'le-phi', 'thoi-han']);
 
 const round = (p: number): number => Math.round(p * 1e4) / 1e4;

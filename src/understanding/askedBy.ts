@@ -54,6 +54,18 @@ export function askedBy(words: readonly Word[], { byFirst, aspects }: Asking): A
   return aspects[best] ?? null;
 }
 
+/** All that the words ask outright. */
+export function allAsked(words: readonly Word[], { byFirst, aspects }: Asking): Set<Aspect> {
+  const found = new Set<Aspect>();
+  words.forEach(({ folded }, at) => {
+    for (const { rule, parts } of byFirst.get(folded) ?? []) {
+      const aspect = aspects[rule];
+      if (aspect !== undefined && !found.has(aspect) && stands(parts, 0, words, at)) found.add(aspect);
+    }
+  });
+  return found;
+}
+
 function partsOf(text: string, groups: Readonly<Record<string, readonly string[]>>): Part[] {
   const parts: Part[] = [];
   let gap = 0;

@@ -189,16 +189,16 @@ function secondOf(
   if (first === null || words.length < 5) return null;
   const joined = segments(words, model.joins);
   const parts = joined.length < 2 ? (two?.parts ?? []) : joined;
-  for (const part of parts) {
+  const { sure } = model.topics.thresholds;
+  const read = parts.map((part) => {
     const best = bestOf(part, model.topics, allowedIn(context, model));
-    const own = aspectOf(part, model).aspect;
-    if (best === null) continue;
-    const named = best.p >= model.topics.thresholds.sure && best.label !== NONE && best.label !== FOLLOW_UP;
-    if (named && best.label !== first) return { topic: best.label, aspect: own };
-    if (own !== null && aspect !== null && own !== aspect && (!named || best.label === first))
-      return { topic: first, aspect: own };
-  }
-  return null;
+    const isNamed = best !== null && best.p >= sure && best.label !== NONE && best.label !== FOLLOW_UP;
+    return { named: isNamed ? best.label : null, aspect: aspectOf(part, model).aspect };
+  });
+  const other = read.find(({ named }) => named !== null && named !== first);
+  if (other !== undefined && other.named !== null) return { topic: other.named, aspect: other.aspect };
+  const more = read.find((part) => part.aspect !== null && aspect !== null && part.aspect !== aspect);
+  return more === undefined ? null : { topic: first, aspect: more.aspect };
 }
 
 /** Topics of other units' own entries are masked. `named`: so is the bare follow-up. */
