@@ -8,6 +8,7 @@ import { loadSealKey } from '#privacy/keyFile.ts';
 import { openDatabase, type Database } from '#store/database.ts';
 import { createOutreachWriter } from '#outreach/repository.ts';
 import { migrate } from '#store/migrate.ts';
+import { readOfficialHosts } from '#publishing/freshness/hosts.ts';
 import type { Route } from '#http/route.ts';
 import { openReleases } from '#publishing/publishing.ts';
 import { benchApart } from './build/bench/bench-apart.ts';
@@ -61,6 +62,7 @@ export function composeServer(
         clock: Date.now,
         releases: { ...releases, judge: judgeApart(database), preview },
         insight: { compare: compareApart, evaluate: evaluateApart, tryIt: tryBot },
+        officialHosts: () => readOfficialHosts(dataFolder),
         sealKey: config.sealKey ?? loadSealKey(config.dataDir),
         sheets: createSheets(),
         writers: [

@@ -132,6 +132,11 @@ export const settingsSchema = z.object({
     .max(730)
     .default(90)
     .describe('Days after which a conversation nobody writes in is deleted with her place in it.'),
+  CHECK_LINKS: flag
+    .optional()
+    .describe(
+      'Look now and then whether links to official sites (data/official-hosts.yaml) still lead somewhere. On in production, unless set to no.',
+    ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -186,6 +191,7 @@ export interface Config {
   };
   /** How long what residents said and did is kept, ms. */
   readonly keeping: { readonly wordsMs: number; readonly idleMs: number };
+  readonly checkLinks: boolean;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly tokensPerMinute: number;
   readonly messagesPerMinute: number;
@@ -252,6 +258,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       passwordLength: s.STAFF_PASSWORD_LENGTH,
     },
     keeping: { wordsMs: s.KEEP_WORDS_DAYS * DAY_MS, idleMs: s.KEEP_IDLE_DAYS * DAY_MS },
+    checkLinks: s.CHECK_LINKS ?? (s.NODE_ENV === 'production' || isPublic),
     logLevel: s.LOG_LEVEL,
     tokensPerMinute: s.TOKENS_PER_MINUTE,
     messagesPerMinute: s.MESSAGES_PER_MINUTE,

@@ -18,6 +18,7 @@ import { createOrigins } from '#http/origins.ts';
 import type { Route } from '#http/route.ts';
 import { staticRoutes } from '#http/static.ts';
 import type { Release } from '#knowledge/release.ts';
+import type { Allowed } from '#publishing/freshness/hosts.ts';
 import { createPublishing, type Minds, type Releases } from '#publishing/publishing.ts';
 import { createStaffRoom } from '#staff/room.ts';
 import type { Database } from '#store/database.ts';
@@ -37,6 +38,7 @@ import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channel
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
 import { createOutreachRoom, reachOf } from './house-outreach.ts';
 import { createRetention } from './house-retention.ts';
+import { createFreshness } from './house-freshness.ts';
 import { createInsightRoutes, type InsightTools } from './house-insight.ts';
 import { createReportRoutes } from './house-report.ts';
 import { createWorkbookRoutes } from './house-workbooks.ts';
@@ -66,6 +68,8 @@ export interface Parts {
   readonly pages: string | null;
   /** For trying out and comparing releases; absent: officers have no such pages. */
   readonly insight?: InsightTools;
+  /** Sites whose links may be looked at; absent: there is no list of what to look at again. */
+  readonly officialHosts?: () => Allowed;
   /** Folder of the staff's console; absent or null: none is served. */
   readonly console?: string | null;
   /** Beside the product's own. */
@@ -146,6 +150,17 @@ export function buildHouse(parts: Parts): House {
       : createPublishing({ ...parts.releases, door: staff.door, audit: staff.audit });
 
   const retention = createRetention({ ...parts, keeping: config.keeping });
+  const freshness =
+    publishing === null || parts.officialHosts === undefined
+      ? null
+      : createFreshness({
+          ...parts,
+          ...staff,
+          publishing,
+          officialHosts: parts.officialHosts,
+          rounds: config.checkLinks,
+        });
+
   const metrics = createMetrics();
   const origins = createOrigins(config.allowedOrigins, config.publicUrl);
   const directLine = createDirectLine({
@@ -204,6 +219,7 @@ export function buildHouse(parts: Parts): House {
     ...directLine.routes,
     ...staff.routes,
     ...(publishing?.routes ?? []),
+    ...(freshness?.routes ?? []),
     ...(publishing === null ? [] : createWorkbookRoutes({ ...parts, ...staff, publishing })),
     ...createReportRoutes({ ...parts, ...staff, release }),
     ...(publishing === null || parts.insight === undefined
@@ -239,6 +255,7 @@ export function buildHouse(parts: Parts): House {
       push.start();
       outreach.start();
       publishing?.start();
+      freshness?.start();
       retention.start();
       const port = await server.listen(config.port, config.host);
       void turnRoom.prepare();
@@ -251,6 +268,7 @@ export function buildHouse(parts: Parts): House {
     async stop() {
       const closed = server.close();
       directLine.close();
+      await freshness?.stop();
       await publishing?.stop();
       await retention.stop();
       await outreach.stop();

@@ -21,7 +21,7 @@ import {
   createPublicationStore,
   createReleaseStore,
 } from './repository.ts';
-import { createReview } from './review.ts';
+import { createReview, type Review } from './review.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { overrideRoutes } from './routes/overrides.ts';
@@ -33,6 +33,8 @@ import { openShelf, type Shelf } from './shelf.ts';
 export interface Publishing {
   readonly live: LiveHolder;
   readonly drafts: Drafts;
+  /** Hands a draft in for review by a second person. */
+  readonly submit: Review['submit'];
   readonly workshop: Workshop;
   /** Reads what officers edit, once a process. `drafts` may be asked from then on. */
   readonly prepare: () => Promise<void>;
@@ -220,6 +222,7 @@ export function createPublishing(
   return {
     live,
     drafts,
+    submit: review.submit,
     workshop,
     prepare,
     prepared,

@@ -36,6 +36,29 @@ export interface Tables {
   staff_link: StaffLinkTable;
   staff_try: StaffTryTable;
   audit: AuditTable;
+  link_state: LinkStateTable;
+  freshness_work: FreshnessWorkTable;
+}
+
+export interface LinkStateTable {
+  url: string;
+  state: string;
+  detail: string;
+  looked_at: number;
+  failures: number;
+  failing_since: number | null;
+}
+
+export interface FreshnessWorkTable {
+  kind: string;
+  scope: string;
+  id: string;
+  taken_by: string | null;
+  taken_name: string | null;
+  taken_at: number | null;
+  confirmed_name: string | null;
+  confirmed_at: number | null;
+  confirmed_hash: string | null;
 }
 
 export interface StaffAccountTable {

@@ -16,14 +16,20 @@ describe('a look at a link', () => {
       asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
       const status = Number(/\/status\/(\d+)/.exec(request.url ?? '')?.[1] ?? 200);
       const to = /\/to\/(.+)/.exec(request.url ?? '')?.[1];
-      if (to !== undefined) return void response.writeHead(302, { location: decodeURIComponent(to) }).end();
-      if (request.url === '/slow') return undefined;
-      if (/no-head/.test(request.url ?? '') && request.method === 'HEAD')
-        return void response.writeHead(405).end();
+      if (request.url === '/slow') return;
+      if (to !== undefined) {
+        response.writeHead(302, { location: decodeURIComponent(to) }).end();
+        return;
+      }
+      if (/no-head/.test(request.url ?? '') && request.method === 'HEAD') {
+        response.writeHead(405).end();
+        return;
+      }
       if (request.url === '/no-head/endless') {
         response.writeHead(200);
         const more = setInterval(() => response.write('x'.repeat(65_536)), 1);
-        return void response.on('close', () => clearInterval(more));
+        response.on('close', () => clearInterval(more));
+        return;
       }
       response.writeHead(status).end('a page');
     });

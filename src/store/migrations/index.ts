@@ -10,6 +10,7 @@ import * as insight from './0009-insight.ts';
 import * as evaluation from './0010-evaluation.ts';
 import * as dailyEvent from './0011-daily-event.ts';
 import * as carryMaker from './0012-carry-maker.ts';
+import * as freshness from './0013-freshness.ts';
 
 /** One numbered list, for both engines. Expand, then contract; a landed migration is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-evaluation': evaluation,
   '0011-daily-event': dailyEvent,
   '0012-carry-maker': carryMaker,
+  '0013-freshness': freshness,
 };
