@@ -19,8 +19,14 @@ const opened = async (page: Page) =>
   page.getByRole('heading', { level: 1, name: /tạm trú|Tạm trú/i }).waitFor();
 const procedure = 'base/noi-dung/procedure/dang-ky-tam-tru';
 
-const part = (name: string, title: string, then?: (page: Page) => Promise<unknown>): Shot => ({
+const part = (
+  name: string,
+  title: string,
+  then?: (page: Page) => Promise<unknown>,
+  guide?: NonNullable<Shot['guide']>,
+): Shot => ({
   name,
+  ...(guide === undefined ? {} : { guide }),
   path: procedure,
   as: 'province',
   fake,
@@ -35,6 +41,7 @@ const openFirst = async (page: Page) => page.locator('.items .ant-collapse-heade
 export const shots: readonly Shot[] = [
   {
     name: 'list',
+    guide: 'danh-sach',
     path: '25326/noi-dung',
     fake,
     show: async (page) => page.getByRole('link', { name: 'Đăng ký tạm trú' }).waitFor(),
@@ -47,8 +54,29 @@ export const shots: readonly Shot[] = [
   },
   { name: 'procedure', path: procedure, as: 'province', fake, show: opened },
   part('questions', 'Câu hỏi', openFirst),
-  part('documents', 'Giấy tờ', async (page) => page.locator('.items .ant-collapse-header').nth(2).click()),
+  part(
+    'documents',
+    'Giấy tờ',
+    async (page) => {
+      const third = page.locator('.items .ant-collapse-header').nth(2);
+      await third.click();
+      await third.evaluate((header) =>
+        window.scrollTo(0, header.getBoundingClientRect().top + window.scrollY - 100),
+      );
+    },
+    'giay-to',
+  ),
   part('fees', 'Lệ phí', openFirst),
+  part(
+    'fees-buttons',
+    'Lệ phí',
+    async (page) => {
+      await openFirst(page);
+      const button = page.getByRole('button', { name: 'Mức mới từ một ngày' });
+      await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    },
+    'le-phi',
+  ),
   part('fee-new', 'Lệ phí', async (page) => {
     await openFirst(page);
     await page.getByRole('button', { name: 'Mức mới từ một ngày' }).click();
@@ -86,6 +114,7 @@ export const shots: readonly Shot[] = [
   },
   {
     name: 'conflict',
+    guide: 'hai-ban',
     path: procedure,
     as: 'province',
     fake: ({ answers }) => {

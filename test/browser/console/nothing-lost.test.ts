@@ -2,7 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser, newDevice } from '../support/browser.ts';
 import { fakeEntries, type FakeEntries } from './support/fake-entries.ts';
-import { aProvinceAdministrator, me, ok, problem, startFakeStaff, type FakeStaff } from './support/fake-staff.ts';
+import {
+  aProvinceAdministrator,
+  me,
+  ok,
+  problem,
+  startFakeStaff,
+  type FakeStaff,
+} from './support/fake-staff.ts';
 
 const ENTRY = '/quan-tri/base/noi-dung/procedure/dang-ky-tam-tru';
 const KEY = 'procedure:dang-ky-tam-tru';
@@ -36,7 +43,8 @@ describe.skipIf(chromiumPath === null)('nothing that an officer typed is lost (n
     return page;
   };
   const name = (page: Page) => page.getByLabel('Tên thủ tục', { exact: true });
-  const says = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+  const says = (page: Page, text: string | RegExp) =>
+    page.getByRole('status').filter({ hasText: text }).waitFor();
   const savedName = (): string | undefined => {
     const value = entries.drafts.get(KEY)?.value as { name?: string | { vi: string } } | undefined;
     return typeof value?.name === 'object' ? value.name.vi : value?.name;
@@ -122,7 +130,10 @@ describe.skipIf(chromiumPath === null)('nothing that an officer typed is lost (n
     await name(second).fill('Tên từ thẻ hai');
     await second.getByLabel('Lĩnh vực', { exact: true }).fill('Cư trú và căn cước');
     await second.getByText('Có hai bản khác nhau').waitFor();
-    await second.getByRole('radio', { name: /Tên.*Bản kia/ }).first().check();
+    await second
+      .getByRole('radio', { name: /Tên.*Bản kia/ })
+      .first()
+      .check();
     await second.getByRole('button', { name: 'Dùng các lựa chọn này' }).click();
     await says(second, 'Đã lưu lúc');
     expect(savedName()).toBe('Tên từ thẻ một');

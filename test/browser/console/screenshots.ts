@@ -1,24 +1,27 @@
 /**
  * Pictures of every page's states at 390 and 1366 px, and what axe finds on each:
- * `npm run screenshots:console [-- AREA or AREA/NAME …] [--to FOLDER]`, else /docs/screenshots/console. Fakes answer; nothing outside 127.0.0.1.
+ * `npm run screenshots:console [-- AREA or AREA/NAME …] [--to FOLDER]`, else docs/screenshots/console. Fakes answer;
+ * nothing outside 127.0.0.1. With `--guide` the pictures of the guide alone, into the console, and docs/guides/can-bo.md.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, newDevice, watchFaults } from '../support/browser.ts';
 import {
   anOfficer,
   aProvinceAdministrator,
-  ok,
+  me,
   startFakeStaff,
   type FakeStaff,
 } from './support/fake-staff.ts';
 import type { Shot } from './support/shots.ts';
+import { writeGuide } from './support/guide-file.ts';
 
 const here = import.meta.dirname;
 const root = join(here, '..', '..', '..');
-const args = process.argv.slice(2);
+const guideOnly = process.argv.includes('--guide');
+const args = process.argv.slice(2).filter((arg) => arg !== '--guide');
 const at = args.indexOf('--to');
 const folder = resolve(at === -1 ? join(root, 'docs/screenshots/console') : (args[at + 1] ?? '.'));
 const wanted = at === -1 ? args : args.slice(0, at);
@@ -37,6 +40,8 @@ const staff = await startFakeStaff();
 const plain = new Map(staff.answers);
 const browser = await launchBrowser();
 mkdirSync(folder, { recursive: true });
+/** Of a picture of the guide: small enough to be sent to a phone. */
+const MOST_BYTES = 60 * 1024;
 let found = 0;
 try {
   for (const area of areas) {
@@ -44,8 +49,11 @@ try {
     const chosen = shots.filter(
       ({ name }) => wanted.length === 0 || wanted.includes(area) || wanted.includes(`${area}/${name}`),
     );
-    for (const shot of chosen) for (const window of windows) await take(area, shot, window);
+    for (const shot of chosen)
+      if (guideOnly) await takeForGuide(shot);
+      else for (const window of windows) await take(area, shot, window);
   }
+  if (guideOnly) writeGuide(join(root, 'docs/guides/can-bo.md'));
 } finally {
   await browser.close();
   await staff.stop();
@@ -75,10 +83,38 @@ async function take(area: string, shot: Shot, window: { width: number; height: n
   }
 }
 
+async function takeForGuide(shot: Shot): Promise<void> {
+  if (shot.guide === undefined) return;
+  reset(staff, shot);
+  const device = await newDevice(browser, { width: 1120, height: 720 });
+  const page = await device.newPage();
+  await page.goto(`${staff.url}/quan-tri/${shot.path}`);
+  await shot.show(page);
+  await page.waitForTimeout(350);
+  const bytes = await asWebp(device, await page.screenshot());
+  if (bytes.length > MOST_BYTES) throw new Error(`${shot.guide}: ${String(bytes.length)} bytes`);
+  writeFileSync(join(root, 'src/web/console/pages/help/pictures', `${shot.guide}.webp`), bytes);
+  await device.close();
+}
+
+/** The browser packs it: a third of a PNG. */
+async function asWebp(device: BrowserContext, png: Buffer): Promise<Buffer> {
+  const blank = await device.newPage();
+  const packed = await blank.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    return canvas.toDataURL('image/webp', 0.8);
+  }, png.toString('base64'));
+  return Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
+}
+
 function reset({ answers }: FakeStaff, shot: Shot): void {
   answers.clear();
   const officer = officers[shot.as ?? 'officer'];
-  answers.set('GET /api/auth/me', () => ok({ stage: officer === null ? 'none' : 'full', officer }));
+  answers.set('GET /api/auth/me', () => me(officer));
   shot.fake?.(staff);
   for (const [pattern, answer] of plain) if (!answers.has(pattern)) answers.set(pattern, answer);
 }

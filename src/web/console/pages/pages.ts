@@ -4,12 +4,14 @@ import { auditPages } from './audit/index.tsx';
 import { peoplePages } from './people/index.tsx';
 import { signInPages } from './sign-in/index.tsx';
 import { contentPages } from './content/index.tsx';
+import { helpPages } from './help/index.tsx';
 import { startPages } from './start/index.tsx';
 import { differencePages } from './differences/index.tsx';
 import { releasePages } from './releases/index.tsx';
 import { reviewPages } from './review/index.tsx';
 import { replayPages } from './replay/index.tsx';
 import { reviewQueuePages } from './review-queue/index.tsx';
+import { reportPages } from './report/index.tsx';
 import { tryPages } from './try/index.tsx';
 import { understandingPages } from './understanding/index.tsx';
 
@@ -17,6 +19,7 @@ import { understandingPages } from './understanding/index.tsx';
 export const pages: readonly ConsolePage[] = [
   ...startPages,
   ...contentPages,
+  ...helpPages,
   ...signInPages,
   ...accountPages,
   ...peoplePages,
@@ -26,6 +29,7 @@ export const pages: readonly ConsolePage[] = [
   ...differencePages,
   ...replayPages,
   ...reviewQueuePages,
+  ...reportPages,
   ...tryPages,
   ...understandingPages,
 ];

@@ -99,6 +99,8 @@ export const contentWords = {
     langs: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
     faults: 'Nội dung còn lỗi nên chưa xem trước được. Hãy sửa các chỗ được đánh dấu.',
     none: 'Mục này chưa tạo ra câu trả lời nào.',
+    answerPart: 'Câu trả lời',
+    stepsPart: 'Từng bước',
     asked: (about: string) => `Khi người dân hỏi: ${about}`,
   },
   pictureWords: {

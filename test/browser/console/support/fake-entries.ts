@@ -174,10 +174,10 @@ export function fakeEntries(answers: Answers, entries: readonly FakeEntry[] = so
       faults: [],
       parts: [
         {
-          about: 'Giấy tờ',
+          about: 'ho-so',
           messages: [{ text: CASE, choices: channel === 'zalo' ? [] : ['Bắt đầu từng bước', 'Lệ phí'] }],
         },
-        { about: 'Lệ phí', messages: [{ text: 'Nộp trực tuyến: 7.000 đồng mỗi lần đăng ký.', choices: [] }] },
+        { about: 'le-phi', messages: [{ text: 'Nộp trực tuyến: 7.000 đồng mỗi lần đăng ký.', choices: [] }] },
       ],
     });
   });

@@ -126,51 +126,53 @@ function Items({
         </p>
       ))}
       {items.length === 0 ? <p className="none">{empty}</p> : null}
-      <Collapse
-        activeKey={open}
-        onChange={(keys) => setOpen([keys].flat().map(String))}
-        destroyOnHidden
-        items={items.map(({ step, key, item }, index) => {
-          const at = join(path, step);
-          const title = titleOf(item, index);
-          const wrong = countOf(at);
-          return {
-            key: step,
-            label: (
-              <Flex gap={8} align="center" wrap>
-                <span className="item-title">{title}</span>
-                {extraOf?.(item)}
-                {wrong > 0 && doc.isShown(at) ? (
-                  <Badge count={wrong} title={words.faultsHere(wrong)} />
-                ) : null}
-              </Flex>
-            ),
-            children: (
-              <div key={key}>
-                {children(at, item)}
-                <Flex gap={8} wrap className="item-buttons">
-                  {buttons?.(index)}
-                  <Button
-                    icon={<ArrowUpOutlined />}
-                    disabled={index === 0}
-                    aria-label={words.up(title)}
-                    onClick={() => move(index, index - 1)}
-                  />
-                  <Button
-                    icon={<ArrowDownOutlined />}
-                    disabled={index === items.length - 1}
-                    aria-label={words.down(title)}
-                    onClick={() => move(index, index + 1)}
-                  />
-                  <Button danger icon={<DeleteOutlined />} onClick={() => removed(index, title)}>
-                    {words.remove}
-                  </Button>
+      {items.length === 0 ? null : (
+        <Collapse
+          activeKey={open}
+          onChange={(keys) => setOpen([keys].flat().map(String))}
+          destroyOnHidden
+          items={items.map(({ step, key, item }, index) => {
+            const at = join(path, step);
+            const title = titleOf(item, index);
+            const wrong = countOf(at);
+            return {
+              key: step,
+              label: (
+                <Flex gap={8} align="center" wrap>
+                  <span className="item-title">{title}</span>
+                  {extraOf?.(item)}
+                  {wrong > 0 && doc.isShown(at) ? (
+                    <Badge count={wrong} title={words.faultsHere(wrong)} />
+                  ) : null}
                 </Flex>
-              </div>
-            ),
-          };
-        })}
-      />
+              ),
+              children: (
+                <div key={key}>
+                  {children(at, item)}
+                  <Flex gap={8} wrap className="item-buttons">
+                    {buttons?.(index)}
+                    <Button
+                      icon={<ArrowUpOutlined />}
+                      disabled={index === 0}
+                      aria-label={words.up(title)}
+                      onClick={() => move(index, index - 1)}
+                    />
+                    <Button
+                      icon={<ArrowDownOutlined />}
+                      disabled={index === items.length - 1}
+                      aria-label={words.down(title)}
+                      onClick={() => move(index, index + 1)}
+                    />
+                    <Button danger icon={<DeleteOutlined />} onClick={() => removed(index, title)}>
+                      {words.remove}
+                    </Button>
+                  </Flex>
+                </div>
+              ),
+            };
+          })}
+        />
+      )}
       <Button icon={<PlusOutlined />} className="add" onClick={() => setOpen([...open, add()])}>
         {words.addOne(one)}
       </Button>

@@ -2,12 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Collapse, DatePicker, Empty, Segmented, Select, Tabs } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { aspectSchema } from '#knowledge/schema/ids.ts';
 import type { EntryKey } from '#publishing/ports.ts';
 import { previewEntry } from '../../api/entries.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { allUnits, scopeName } from '../../shell/scopes.ts';
 import { useDebounced } from '../../shell/use-debounced.ts';
 import { foldedIncludes } from '../../shell/fold.ts';
+import { aspectWords } from '../../words/aspects.vi.ts';
 import { contentWords } from '../../words/content.vi.ts';
 import { questionsOf } from '../condition/questions.ts';
 import type { Doc } from '../doc/doc.ts';
@@ -150,8 +152,8 @@ function Answers({ entryKey, as, doc }: PreviewProps) {
       ) : null}
       <div className={`phone ${channel}`} aria-live="polite" aria-busy={preview.isFetching}>
         {preview.data?.parts.map(({ about, messages }) => (
-          <section key={about} aria-label={words.asked(about)}>
-            <h3>{about}</h3>
+          <section key={about} aria-label={words.asked(partName(about))}>
+            <h3>{partName(about)}</h3>
             {messages.map(({ text, choices }, index) => (
               <div key={index} className="said">
                 <p>{text}</p>
@@ -169,6 +171,14 @@ function Answers({ entryKey, as, doc }: PreviewProps) {
       </div>
     </section>
   );
+}
+
+/** What a part answers: an aspect, the steps, or the question itself. */
+function partName(about: string): string {
+  if (about === '') return words.answerPart;
+  if (about === 'buoc') return words.stepsPart;
+  const aspect = aspectSchema.safeParse(about);
+  return aspect.success ? aspectWords[aspect.data] : about;
 }
 
 function Labelled({

@@ -35,26 +35,26 @@ export function FaultList({
       type={errors > 0 ? 'error' : 'warning'}
       showIcon
       title={titles.join(', ')}
-      action={
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {words.showFaults}
-        </Button>
-      }
       description={
-        open ? (
-          <ul className="faults">
-            {faults.map((fault) => (
-              <li key={`${fault.path} ${fault.message}`}>
-                <Flex gap={8} wrap>
-                  <Button type="link" size="small" onClick={() => show(fault)}>
-                    {fault.path === '' ? words.elsewhere : fieldName(fault.path)}
-                  </Button>
-                  <span>{fault.message}</span>
-                </Flex>
-              </li>
-            ))}
-          </ul>
-        ) : null
+        <>
+          <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {words.showFaults}
+          </Button>
+          {open ? (
+            <ul className="faults">
+              {faults.map((fault) => (
+                <li key={`${fault.path} ${fault.message}`}>
+                  <Flex gap={8} wrap>
+                    <Button type="link" size="small" onClick={() => show(fault)}>
+                      {fault.path === '' ? words.elsewhere : fieldName(fault.path)}
+                    </Button>
+                    <span>{fault.message}</span>
+                  </Flex>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </>
       }
     />
   );

@@ -1,0 +1,165 @@
+/** A task of the guide. Names in “…” are those that stand on the page: a browser test finds its way by them alone. */
+export interface GuideTask {
+  /** Also the address within the page. */
+  readonly id: string;
+  readonly title: string;
+  /** When one does this, one sentence. */
+  readonly when: string;
+  readonly steps: readonly string[];
+  readonly notes?: readonly string[];
+  /** A picture made by `npm run screenshots:console -- --guide`, and what it shows. */
+  readonly picture?: { readonly name: GuidePicture; readonly alt: string };
+}
+
+export type GuidePicture = 'danh-sach' | 'le-phi' | 'giay-to' | 'hai-ban';
+
+export const guideWords = {
+  title: 'Hướng dẫn',
+  intro: 'Mỗi việc làm theo từng bước. Chữ trong ngoặc kép là chữ trên nút hoặc trên ô.',
+  contents: 'Các việc',
+  notes: 'Lưu ý',
+} as const;
+
+export const guide: readonly GuideTask[] = [
+  {
+    id: 'dang-nhap',
+    title: 'Đăng nhập lần đầu',
+    when: 'Khi người quản trị của đơn vị gửi cho anh/chị một đường dẫn mời.',
+    steps: [
+      'Mở đường dẫn trong thư mời. Đường dẫn chỉ dùng được một lần.',
+      'Đặt mật khẩu dài. Một câu bốn, năm từ dễ nhớ là tốt nhất.',
+      'Người duyệt và người quản trị cài thêm mã trên điện thoại: quét hình bằng ứng dụng xác thực rồi nhập 6 số.',
+      'Chép các mã dự phòng ra giấy và cất đi. Mỗi mã dùng được một lần khi không có điện thoại.',
+    ],
+    notes: ['Hết phiên khi đang viết thì đăng nhập lại ngay trên trang. Chữ đã gõ vẫn còn.'],
+  },
+  {
+    id: 'doi-le-phi',
+    title: 'Đổi một mức lệ phí',
+    when: 'Khi có mức thu mới từ một ngày.',
+    steps: [
+      'Trong mục lục, bấm “Nội dung”.',
+      'Gõ tên thủ tục vào ô “Tìm theo tên hoặc từ khóa”, rồi bấm vào tên thủ tục trong danh sách.',
+      'Bấm phần “Lệ phí”. Trên điện thoại, chọn phần này ở ô “Các phần”.',
+      'Bấm vào mức cần đổi để mở ra, rồi bấm “Mức mới từ một ngày”.',
+      'Gõ số tiền vào ô “Số tiền mới”, xem lại ngày ở ô “Áp dụng từ ngày”, rồi bấm “Tạo mức mới”.',
+      'Chờ đến khi hiện “Đã lưu lúc”, rồi bấm “Gửi duyệt”.',
+      'Viết vào ô “Ghi chú cho người duyệt” mức đổi theo văn bản nào, rồi bấm “Gửi”.',
+      'Nhờ người duyệt làm tiếp theo phần “Duyệt một bản nháp”.',
+    ],
+    notes: [
+      'Mức cũ tự dừng vào hôm trước. Người dân hỏi hôm nào thì nhận mức của hôm đó.',
+      'Có văn bản mới thì mở mức vừa tạo, bấm “Thêm nguồn mới” và ghi tên văn bản, ngày, địa chỉ web.',
+      'Chưa biết mức chính thức thì chọn “Chưa biết mức chính thức”. Đừng ghi 0: số 0 nghĩa là miễn phí.',
+    ],
+    picture: { name: 'le-phi', alt: 'Phần Lệ phí của một thủ tục: các mức, và nút Mức mới từ một ngày.' },
+  },
+  {
+    id: 'duyet',
+    title: 'Duyệt một bản nháp',
+    when: 'Khi đồng nghiệp gửi duyệt. Không ai duyệt được bản của chính mình.',
+    steps: [
+      'Trong mục lục, bấm “Duyệt”, rồi bấm vào tên bản nháp.',
+      'Xem “Khác gì”: từng ô trước và sau khi sửa.',
+      'Xem “Người dân sẽ nghe khác”: những câu người dân sẽ được nói khác đi.',
+      'Đúng thì bấm nút “Duyệt”. Chưa đúng thì viết vào ô “Lời nhắn cho người viết” và bấm “Trả lại”.',
+      'Bấm “Xem tiến độ đăng” để theo dõi. Máy kiểm tra lại toàn bộ rồi mới đăng, thường dưới một phút.',
+    ],
+    notes: ['Máy không đăng khi còn lỗi hoặc khi trợ lý hiểu kém hơn trước, và nói rõ vì sao.'],
+  },
+  {
+    id: 'sua-giay-to',
+    title: 'Sửa giấy tờ và điều kiện của giấy tờ',
+    when: 'Khi một giấy tờ chỉ cần cho một số trường hợp.',
+    steps: [
+      'Mở thủ tục từ mục “Nội dung”, bấm phần “Giấy tờ”.',
+      'Bấm vào giấy tờ cần sửa, hoặc bấm “Thêm giấy tờ”.',
+      'Ở “Ai cần giấy này”, chọn “Chỉ một số trường hợp”.',
+      'Chọn “Câu hỏi” và các “Câu trả lời là”. Dòng “Đọc là” cho biết điều kiện đọc thành câu thế nào.',
+      'Cần thêm điều kiện thì đổi “Loại điều kiện” thành “Tất cả các điều sau” hoặc “Một trong các điều sau”.',
+    ],
+    notes: [
+      'Chưa rõ điều kiện thì chọn “Tùy trường hợp, cán bộ xem từng hồ sơ”. Người dân được nói là cần hỏi cán bộ.',
+    ],
+    picture: { name: 'giay-to', alt: 'Một giấy tờ với điều kiện chọn bằng câu hỏi và câu trả lời.' },
+  },
+  {
+    id: 'them-cau-hoi',
+    title: 'Thêm một câu hỏi thường gặp',
+    when: 'Khi người dân hay hỏi điều trợ lý chưa biết. Việc này do tài khoản cấp thành phố làm.',
+    steps: [
+      'Ở đầu trang chọn đơn vị “Chung cho cả thành phố”. Bấm “Nội dung”, rồi ở ô “Loại nội dung” chọn “Câu hỏi thường gặp”.',
+      'Bấm “Thêm câu hỏi”, gõ tên ngắn, bấm “Bắt đầu viết”.',
+      'Viết “Câu trả lời” bằng câu ngắn, gọi người dân là anh/chị.',
+      'Bấm phần “Câu mẫu”, dán các câu người dân hay hỏi, mỗi câu một dòng. Nên có từ 6 câu khác nhau.',
+      'Ghi nguồn ở phần “Nguồn và ngày”, rồi bấm “Gửi duyệt”.',
+    ],
+    notes: ['Mục “Câu hỏi cần xem” gom sẵn những câu trợ lý chưa trả lời được.'],
+  },
+  {
+    id: 'dang-thong-bao',
+    title: 'Đăng một thông báo',
+    when: 'Khi có điều chỉ đúng trong một thời gian: nghỉ lễ, mất điện, cổng bảo trì.',
+    steps: [
+      'Bấm “Nội dung”, ở ô “Loại nội dung” chọn “Thông báo”, rồi bấm “Thêm thông báo”.',
+      'Gõ một, hai câu vào ô “Nội dung”.',
+      'Chọn “Từ ngày” và “Đến hết ngày”. Hết ngày thì thông báo tự mất.',
+      'Bấm “Gửi duyệt”.',
+    ],
+  },
+  {
+    id: 'lien-he',
+    title: 'Sửa điện thoại, địa chỉ, giờ làm việc',
+    when: 'Khi đơn vị đổi nơi tiếp dân hoặc giờ làm việc.',
+    steps: [
+      'Bấm “Nội dung”, ở ô “Loại nội dung” chọn “Liên hệ, giờ làm việc”, rồi bấm vào tên đơn vị.',
+      'Bấm vào nơi liên hệ, sửa “Điện thoại”, “Địa chỉ” hoặc “Giờ làm việc”.',
+      'Ở “Đã kiểm tra chưa”, chọn “Đã kiểm tra”. Nơi chưa kiểm tra thì trợ lý không nói với người dân.',
+      'Bấm “Gửi duyệt”.',
+    ],
+  },
+  {
+    id: 'xem-truoc',
+    title: 'Xem trước người dân sẽ thấy gì',
+    when: 'Khi muốn chắc câu trả lời đúng cho từng trường hợp.',
+    steps: [
+      'Mở một mục. Khung “Xem trước” ở bên phải; trên điện thoại bấm nút “Xem trước”.',
+      'Chọn kênh: “Cổng”, “Zalo” hoặc “Messenger”.',
+      'Mở “Trường hợp” để chọn ngày, cách nộp và câu trả lời của người dân.',
+      'Với thủ tục, mở “Sơ đồ hướng dẫn” để xem các câu hỏi và bước theo thứ tự.',
+    ],
+  },
+  {
+    id: 'mat-mang',
+    title: 'Mất mạng, lỡ đóng trang, hai người cùng sửa',
+    when: 'Khi có sự cố lúc đang viết.',
+    steps: [
+      'Dòng “Chưa lưu được, sẽ thử lại” nghĩa là máy chủ chưa nhận được. Cứ viết tiếp, có mạng thì tự lưu.',
+      'Lỡ đóng trang thì mở lại mục đó trên cùng máy: chữ đã gõ hiện lại.',
+      'Khi hiện “Có hai bản khác nhau”, chọn từng ô giữ bản nào, rồi bấm “Dùng các lựa chọn này”.',
+    ],
+    picture: { name: 'hai-ban', alt: 'Hai bản của một mục đặt cạnh nhau, mỗi ô chọn một bản.' },
+  },
+  {
+    id: 'quay-lai',
+    title: 'Quay lại bản cũ',
+    when: 'Khi vừa đăng nhầm.',
+    steps: [
+      'Bấm “Phát hành”. Mỗi lần đăng là một bản có số.',
+      'Bấm “Xem đã đổi gì” để chắc đúng bản.',
+      'Tài khoản cấp thành phố bấm “Quay lại bản này”. Không có gì bị xóa.',
+    ],
+    notes: ['Đơn vị muốn bỏ chỗ ghi riêng thì vào “Khác bản chung”, bấm “Dùng lại bản chung”.'],
+  },
+  {
+    id: 'tim-noi-dung',
+    title: 'Tìm mục cần xem lại',
+    when: 'Mỗi tuần một lần, hoặc khi có văn bản mới.',
+    steps: [
+      'Bấm “Nội dung”, ở ô “Chỉ hiện” chọn “Quá ngày xem lại”.',
+      'Mở từng mục, so với nguồn. Còn đúng thì sửa “Đúng đến ngày” và “Ngày phải xem lại” ở phần “Nguồn và ngày”.',
+      'Bấm “Gửi duyệt”.',
+    ],
+    picture: { name: 'danh-sach', alt: 'Danh sách nội dung với ô loại nội dung, ô tìm và ô chỉ hiện.' },
+  },
+];
