@@ -1,6 +1,7 @@
 import type { ConsolePage } from '../shell/page-spec.ts';
 import { accountPages } from './account/index.tsx';
 import { auditPages } from './audit/index.tsx';
+import { freshnessPages } from './freshness/index.tsx';
 import { peoplePages } from './people/index.tsx';
 import { signInPages } from './sign-in/index.tsx';
 import { contentPages } from './content/index.tsx';
@@ -21,6 +22,7 @@ export const pages: readonly ConsolePage[] = [
   ...contentPages,
   ...helpPages,
   ...signInPages,
+  ...freshnessPages,
   ...accountPages,
   ...peoplePages,
   ...auditPages,
