@@ -123,6 +123,8 @@ function decide(
 
   const spoken = isSafety(best.label, model) ? null : context.topic;
   const follow = spoken === null ? 'named' : follows(words, asked, verdicts, spoken, model);
+  if (spoken !== null && best.label === spoken)
+    return { candidates, confidence: 'sure', outcome: outcomeOf(spoken, aspect, model), fromContext: false };
   if (spoken !== null && follow === 'kept') {
     const others = candidates.filter(({ topic }) => topic !== spoken);
     return {
@@ -139,11 +141,14 @@ function decide(
   if (best.label === FOLLOW_UP) return besideAsking(words, candidates, aspect, context, model);
   const { sure, unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
-  if (isSafety(best.label, model) && best.p >= (aspect === null ? SAFETY : ASKED_SAFETY))
+  if (
+    isSafety(best.label, model) &&
+    best.p >= (aspect !== null && unhurried.has(aspect) ? ASKED_SAFETY : SAFETY)
+  )
     return { candidates, confidence: 'sure', outcome: 'safety', fromContext: false };
   if (best.label === NONE || best.p < unknown)
     return { candidates, confidence: 'unknown', outcome: 'unclear', fromContext: false };
-  const least = hasSibling(best.label, verdicts[1]?.label, model) ? Math.max(sure, SIBLING) : sure;
+  const least = nearBy(best.label, verdicts[1], model) ? Math.max(sure, SIBLING) : sure;
   if (best.p < least) return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
   return {
     candidates,
@@ -224,17 +229,26 @@ function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outc
 const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
-/** Whether the next best is a matter that residents call by the same name. */
-const hasSibling = (label: string, next: string | undefined, { siblings }: OpenModel): boolean =>
-  next !== undefined && (siblings.get(label)?.has(next) ?? false);
+/** Whether the next best is a matter that residents call by the same name, and not far behind. */
+const nearBy = (label: string, next: Verdict | undefined, { siblings }: OpenModel): boolean =>
+  next !== undefined && next.p >= BEHIND && (siblings.get(label)?.has(next.label) ?? false);
 
 /** From here the words ask something, so that they are no mere pick of a button. */
 const ASKS = 0.6;
 /** Between two such matters it must be very clear which is meant; else it is asked. */
 const SIBLING = 0.9;
+const BEHIND = 0.005;
 const SAFETY = 0.25;
-/** Who asks about papers, fees or days is in no danger, unless it is quite clear. */
+/** Who asks about papers, days or offices is in no danger, unless it is quite clear; money is what frauds ask for. */
 const ASKED_SAFETY = 0.7;
+const unhurried: ReadonlySet<Aspect> = new Set([
+  'ho-so',
+  'thoi-han',
+  'noi-nop',
+  'dieu-kien',
+  'cach-nop-online',
+  'ket-qua',
+]);
 /** What sounded likelier than the topic that is kept is not offered as if it were meant. */
 const PASSED_OVER = 0.5;
 /** Words from which on a message tells more than it asks. */
