@@ -25,14 +25,14 @@ function lineOf(state: SaveState): { readonly icon: React.ReactNode; readonly te
     case 'typing':
       return { icon: null, text: words.typing };
     case 'saving':
-      return { icon: <SyncOutlined />, text: words.saving };
+      return { icon: <SyncOutlined aria-hidden />, text: words.saving };
     case 'saved':
-      return { icon: <CheckCircleOutlined />, text: words.saved(clock.format(state.at)) };
+      return { icon: <CheckCircleOutlined aria-hidden />, text: words.saved(clock.format(state.at)) };
     case 'waiting':
-      return { icon: <ExclamationCircleOutlined />, text: words.waiting };
+      return { icon: <ExclamationCircleOutlined aria-hidden />, text: words.waiting };
     case 'conflict':
-      return { icon: <ExclamationCircleOutlined />, text: words.conflict };
+      return { icon: <ExclamationCircleOutlined aria-hidden />, text: words.conflict };
     case 'refused':
-      return { icon: <ExclamationCircleOutlined />, text: `${words.refused} ${sentenceFor(state.error)}` };
+      return { icon: <ExclamationCircleOutlined aria-hidden />, text: `${words.refused} ${sentenceFor(state.error)}` };
   }
 }

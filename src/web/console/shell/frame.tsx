@@ -42,7 +42,7 @@ function Standing() {
           <Button
             type="text"
             className="on-top"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={shellWords.openMenu}
             aria-expanded={open}
             onClick={() => setOpen(true)}

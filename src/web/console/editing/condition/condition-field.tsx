@@ -157,14 +157,14 @@ function Parts({ kind, value, set, questions, depth }: PartProps & { readonly ki
           />
           {parts.length > 1 ? (
             <Button
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={words.remove}
               onClick={() => set({ [kind]: parts.toSpliced(index, 1) })}
             />
           ) : null}
         </Flex>
       ))}
-      <Button size="small" icon={<PlusOutlined />} onClick={() => set({ [kind]: [...parts, fresh.q] })}>
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => set({ [kind]: [...parts, fresh.q] })}>
         {words.add}
       </Button>
     </div>

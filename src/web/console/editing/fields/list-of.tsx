@@ -152,18 +152,18 @@ function Items({
                   <Flex gap={8} wrap className="item-buttons">
                     {buttons?.(index)}
                     <Button
-                      icon={<ArrowUpOutlined />}
+                      icon={<ArrowUpOutlined aria-hidden />}
                       disabled={index === 0}
                       aria-label={words.up(title)}
                       onClick={() => move(index, index - 1)}
                     />
                     <Button
-                      icon={<ArrowDownOutlined />}
+                      icon={<ArrowDownOutlined aria-hidden />}
                       disabled={index === items.length - 1}
                       aria-label={words.down(title)}
                       onClick={() => move(index, index + 1)}
                     />
-                    <Button danger icon={<DeleteOutlined />} onClick={() => removed(index, title)}>
+                    <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => removed(index, title)}>
                       {words.remove}
                     </Button>
                   </Flex>
@@ -173,7 +173,7 @@ function Items({
           })}
         />
       )}
-      <Button icon={<PlusOutlined />} className="add" onClick={() => setOpen([...open, add()])}>
+      <Button icon={<PlusOutlined aria-hidden />} className="add" onClick={() => setOpen([...open, add()])}>
         {words.addOne(one)}
       </Button>
     </div>

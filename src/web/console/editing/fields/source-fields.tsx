@@ -38,7 +38,7 @@ export function SourcesField({ path, label }: { readonly path: Path; readonly la
         empty={words.none}
         required
       />
-      <Button size="small" icon={<PlusOutlined />} onClick={addNew} className="after-field">
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={addNew} className="after-field">
         {words.addNew}
       </Button>
       <Modal

@@ -37,14 +37,14 @@ export function TextsField({
               <TextField path={join(path, index)} label={label} rows={2} required />
             </div>
             <Button
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={common.removeLine(label)}
               onClick={() => set(texts.toSpliced(index, 1))}
             />
           </Flex>
         );
       })}
-      <Button icon={<PlusOutlined />} className="add" onClick={() => set([...texts, ''])}>
+      <Button icon={<PlusOutlined aria-hidden />} className="add" onClick={() => set([...texts, ''])}>
         {common.addOne(one)}
       </Button>
     </section>

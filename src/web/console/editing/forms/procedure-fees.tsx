@@ -42,7 +42,7 @@ export function Fees() {
           source: [],
         })}
         buttons={(index) => (
-          <Button icon={<CalendarOutlined />} onClick={() => setRaising(index)}>
+          <Button icon={<CalendarOutlined aria-hidden />} onClick={() => setRaising(index)}>
             {words.newFrom}
           </Button>
         )}

@@ -87,7 +87,7 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
             <>
               <SaveLine state={autosave.state} />
               {wide ? null : (
-                <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
+                <Button icon={<EyeOutlined aria-hidden />} onClick={() => setPreviewing(true)}>
                   {words.preview}
                 </Button>
               )}
@@ -103,7 +103,7 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
               )}
               <Button
                 type="primary"
-                icon={<SendOutlined />}
+                icon={<SendOutlined aria-hidden />}
                 disabled={draft === null && !autosave.unsaved}
                 onClick={() => void submit()}
               >

@@ -6,7 +6,7 @@ export const contentPages: readonly ConsolePage[] = [
   {
     path: 'noi-dung',
     needs: 'view',
-    menu: { group: 'content', label: contentWords.title, icon: <FileTextOutlined />, order: 10 },
+    menu: { group: 'content', label: contentWords.title, icon: <FileTextOutlined aria-hidden />, order: 10 },
     load: () => import('./list.tsx'),
   },
   { path: 'noi-dung/:kind/:id', needs: 'view', load: () => import('./entry.tsx') },

@@ -55,7 +55,7 @@ export function Component() {
       intro={words.intro}
       actions={
         mayEdit && canAdd(kind, scope) ? (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {words.add(one)}
           </Button>
         ) : null

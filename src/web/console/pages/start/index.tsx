@@ -6,7 +6,7 @@ export const startPages: readonly ConsolePage[] = [
   {
     path: '',
     needs: 'view',
-    menu: { group: 'content', label: startWords.title, icon: <HomeOutlined />, order: 0 },
+    menu: { group: 'content', label: startWords.title, icon: <HomeOutlined aria-hidden />, order: 0 },
     load: () => import('./start.tsx'),
   },
 ];

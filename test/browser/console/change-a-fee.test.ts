@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeServer } from '../../../src/compose.ts';
+import { readConfig } from '../../../src/config.ts';
+import { guide } from '../../../src/web/console/words/guide.vi.ts';
+import { openDatabase, type Database } from '#store/database.ts';
+import { grant, makeOfficer, type TestOfficer } from '../../support/officers.ts';
+import { chromiumPath, launchBrowser, newDevice, watchFaults } from '../support/browser.ts';
+
+/** Names as the guide says them: what stands in “…” in a step of a task. */
+const named = (task: string, step: number): readonly string[] => {
+  const text = guide.find(({ id }) => id === task)?.steps[step - 1] ?? '';
+  return [...text.matchAll(/“([^”]+)”/g)].map(([, name = '']) => name);
+};
+const exactly = { exact: true } as const;
+const WITHIN_MS = 3 * 60_000;
+
+describe.skipIf(chromiumPath === null)('an officer who never saw the console (needs chromium)', () => {
+  let browser: Browser;
+  let folder: string;
+  let server: ReturnType<typeof composeServer>;
+  let url: string;
+  let database: Database;
+  const devices: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'fee-'));
+    const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
+    server = composeServer(config, () => undefined);
+    ({ url } = await server.start());
+    url = url.replace('localhost', '127.0.0.1');
+    database = openDatabase(config);
+    browser = await launchBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    for (const device of devices) await device.close();
+    await browser.close();
+    await database.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  const signedIn = async ({ cookie }: TestOfficer): Promise<Page> => {
+    const device = await newDevice(browser, { width: 1366, height: 768 });
+    devices.push(device);
+    device.setDefaultTimeout(30_000);
+    await device.addCookies([{ ...cookie, url }]);
+    const page = await device.newPage();
+    await page.goto(`${url}/quan-tri`);
+    return page;
+  };
+
+  it(
+    'changes a fee by the words of the guide, a second one approves, and a resident gets it within 3 minutes',
+    { timeout: 300_000 },
+    async () => {
+      const officer = await makeOfficer(database, [grant('editor', '25326')], { name: 'Lê Thị Mới' });
+      const head = await makeOfficer(database, [grant('approver', '25326')], { name: 'Phạm Văn Duyệt' });
+      const began = performance.now();
+
+      const page = await signedIn(officer);
+      const faults = watchFaults(page);
+      const [content = ''] = named('doi-le-phi', 1);
+      await page.getByRole('link', { name: content, ...exactly }).first().click();
+      const [search = ''] = named('doi-le-phi', 2);
+      await page.getByLabel(search, exactly).fill('đăng ký tạm trú');
+      await page.getByRole('table').getByRole('link', { name: 'Đăng ký tạm trú', ...exactly }).click();
+      const [fees = ''] = named('doi-le-phi', 3);
+      await page.getByRole('tab', { name: fees }).click();
+      const [newFrom = ''] = named('doi-le-phi', 4);
+      await page.getByRole('button', { name: /Cá nhân, gia đình, nộp trên mạng/ }).click();
+      await page.getByRole('button', { name: newFrom }).click();
+      const [amount = '', from = '', make = ''] = named('doi-le-phi', 5);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(amount, exactly).fill('9000');
+      expect(await dialog.getByLabel(from, exactly).inputValue()).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+      await dialog.getByRole('button', { name: make, ...exactly }).click();
+      const [saved = '', submit = ''] = named('doi-le-phi', 6);
+      await page.getByRole('status').filter({ hasText: saved }).waitFor();
+      await page.getByRole('button', { name: submit, ...exactly }).click();
+      const [note = '', send = ''] = named('doi-le-phi', 7);
+      await page.getByRole('dialog').getByLabel(note, exactly).fill('Theo nghị quyết mới');
+      await page.getByRole('dialog').getByRole('button', { name: send, ...exactly }).click();
+      await page.getByText('Đã gửi duyệt').waitFor();
+
+      const desk = await signedIn(head);
+      const [review = ''] = named('duyet', 1);
+      await desk.getByRole('link', { name: review, ...exactly }).first().click();
+      await desk.getByRole('table').getByRole('link', { name: 'Đăng ký tạm trú' }).click();
+      const [told = ''] = named('duyet', 3);
+      await desk.getByRole('tab', { name: told }).click();
+      await desk.getByText('9.000').first().waitFor();
+      const [approve = ''] = named('duyet', 4);
+      await desk.getByRole('button', { name: approve, ...exactly }).click();
+      const [progress = ''] = named('duyet', 5);
+      await desk.getByRole('link', { name: progress }).click();
+
+      const phone = await newDevice(browser, { width: 390, height: 844 });
+      devices.push(phone);
+      await expect
+        .poll(() => feeToldTo(phone, url), { timeout: WITHIN_MS - (performance.now() - began), interval: 3000 })
+        .toContain('9.000');
+      expect(performance.now() - began).toBeLessThan(WITHIN_MS);
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+/** A resident of the ward asks anew. */
+async function feeToldTo(phone: BrowserContext, url: string): Promise<string> {
+  const page = await phone.newPage();
+  try {
+    await page.goto(`${url}/u/binh-long`);
+    const composer = page.getByRole('textbox').first();
+    await composer.fill('lệ phí đăng ký tạm trú trên mạng cho gia đình');
+    await composer.press('Enter');
+    await page.getByText(/7\.000|9\.000/).first().waitFor();
+    return await page.locator('body').innerText();
+  } finally {
+    await page.close();
+  }
+}
