@@ -1,14 +1,20 @@
 import type { Voice } from '#replies/wording.ts';
 import { fold } from './fold.ts';
-import { kept } from './kept.ts';
+import { ANY_LENGTH, kept } from './kept.ts';
+
+/** Lines of cues that are kept apart: a release has some dozens, in two languages. */
+const LINES = 1024;
 
 /** Cues of a wording line (parted by |), in lower case, the longest first. */
-export const cuesOf = kept((line): readonly string[] =>
-  line
-    .split('|')
-    .map((cue) => plain(cue))
-    .filter(Boolean)
-    .toSorted((a, b) => b.length - a.length),
+export const cuesOf = kept(
+  (line): readonly string[] =>
+    line
+      .split('|')
+      .map((cue) => plain(cue))
+      .filter(Boolean)
+      .toSorted((a, b) => b.length - a.length),
+  LINES,
+  ANY_LENGTH,
 );
 
 /** Lower case, one space between words, accents kept. */
@@ -21,8 +27,8 @@ export const plain = kept((text) =>
 );
 
 /** Cues of a line with accents, and without. */
-const exactCues = kept((line): ReadonlySet<string> => new Set(cuesOf(line).map(plain)));
-const foldedCues = kept((line): ReadonlySet<string> => new Set(cuesOf(line).map(fold)));
+const exactCues = kept((line): ReadonlySet<string> => new Set(cuesOf(line).map(plain)), LINES, ANY_LENGTH);
+const foldedCues = kept((line): ReadonlySet<string> => new Set(cuesOf(line).map(fold)), LINES, ANY_LENGTH);
 
 /** As she writes: with her accents where she uses any, else without. "Bà" is not "ba" for one who writes accents. */
 export function readerOf(said: string): (text: string) => string {

@@ -1,17 +1,19 @@
-/** Longer texts are read anew: they are rare, and keeping them would cost more than reading. */
+/** Longer messages are read anew: they are rare, and keeping them would cost more than reading. */
 const LONGEST = 500;
+/** A line of the wording may be of any length: there are only so many. */
+export const ANY_LENGTH = Number.POSITIVE_INFINITY;
 
 /**
  * A reading of text that is asked for again and again: the wordings of a release, and a message that many rows of
- * a turn's table look at. Kept in memory alone, for the last `most` texts or fewer.
+ * a turn's table look at. Kept in memory alone, for the last `most` texts or fewer that are not longer than `longest`.
  */
-export function kept<T>(read: (text: string) => T, most = 4096): (text: string) => T {
+export function kept<T>(read: (text: string) => T, most = 4096, longest = LONGEST): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
     const now = read(text);
-    if (text.length > LONGEST) return now;
+    if (text.length > longest) return now;
     if (known.size >= most) known.clear();
     known.set(text, now);
     return now;
