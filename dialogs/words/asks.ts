@@ -1,6 +1,6 @@
 import { textOf, type Turn } from '../turn.ts';
 import { fold } from './fold.ts';
-import { kept } from './kept.ts';
+import { ANY_LENGTH, kept, LINES } from './kept.ts';
 
 /** Whether her words ask: a question mark, or a word of asking (`cue.asks`: anywhere; `cue.asks-last`: at the end). */
 export function asksSomething(turn: Turn): boolean {
@@ -22,9 +22,12 @@ export function denies(turn: Turn, text = textOf(turn.event)): boolean {
 const listed = (turn: Turn, key: 'cue.asks' | 'cue.asks-last' | 'cue.denies'): readonly string[] =>
   foldedParts(turn.voice.words(key));
 
-const foldedParts = kept((line): readonly string[] =>
-  line
-    .split('|')
-    .map(fold)
-    .filter((words) => words !== ''),
+const foldedParts = kept(
+  (line): readonly string[] =>
+    line
+      .split('|')
+      .map(fold)
+      .filter((words) => words !== ''),
+  LINES,
+  ANY_LENGTH,
 );

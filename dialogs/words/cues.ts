@@ -1,9 +1,6 @@
 import type { Voice } from '#replies/wording.ts';
 import { fold } from './fold.ts';
-import { ANY_LENGTH, kept } from './kept.ts';
-
-/** Lines of cues that are kept apart: a release has some dozens, in two languages. */
-const LINES = 1024;
+import { ANY_LENGTH, kept, LINES } from './kept.ts';
 
 /** Cues of a wording line (parted by |), in lower case, the longest first. */
 export const cuesOf = kept(

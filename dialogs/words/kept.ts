@@ -1,7 +1,8 @@
 /** Longer messages are read anew: they are rare, and keeping them would cost more than reading. */
 const LONGEST = 500;
-/** A line of the wording may be of any length: there are only so many. */
+/** A line of the wording may be of any length: a release has some dozens of them, in two languages. */
 export const ANY_LENGTH = Number.POSITIVE_INFINITY;
+export const LINES = 1024;
 
 /**
  * A reading of text that is asked for again and again: the wordings of a release, and a message that many rows of
