@@ -72,6 +72,38 @@ describe.skipIf(chromiumPath === null)(
       expect(stored()).toEqual(['chưa kịp gửi']);
     });
 
+    it('does not lose an unsent message when the tab was thrown away and is opened again', async () => {
+      const context = await device();
+      const chat = await tab(context);
+      await chat.sees('Xin chào');
+      await chat.say('trước đó');
+      await chat.sees('Tôi nghe: trước đó');
+      server().faults.unavailable = 1000;
+      await chat.say('chưa kịp gửi');
+      await chat.sees('sẽ tự gửi lại');
+      await chat.input.fill('đang viết dở');
+      await chat.page.close();
+      server().faults.unavailable = 0;
+      const again = await tab(context);
+      await again.sees('Tôi nghe: chưa kịp gửi');
+      expect(await again.mine()).toEqual(['trước đó', 'chưa kịp gửi']);
+      expect(await again.input.inputValue()).toBe('đang viết dở');
+      expect(stored()).toEqual(['trước đó', 'chưa kịp gửi']);
+    });
+
+    it('goes forward again after going back, and shows and sends nothing twice', async () => {
+      const chat = await open();
+      await chat.say('một');
+      await chat.sees('Tôi nghe: một');
+      await chat.page.goto(`${server().url}/tiep-can.html`);
+      for (const move of ['goBack', 'goForward', 'goBack'] as const) await chat.page[move]();
+      await chat.sees('Tôi nghe: một');
+      await chat.say('hai');
+      await chat.sees('Tôi nghe: hai');
+      expect(await chat.mine()).toEqual(['một', 'hai']);
+      expect(stored()).toEqual(['một', 'hai']);
+    });
+
     it('does not double a message whose answer was lost', async () => {
       const chat = await open();
       server().faults.loseAnswers = 2;

@@ -52,6 +52,24 @@ describe.skipIf(chromiumPath === null)('a walk-through in the browser (needs chr
     },
   );
 
+  it('goes on where it was when the server is killed and started again under an open page', async () => {
+    const { chat } = await open();
+    await answered(chat);
+    await chat.say('đăng ký tạm trú');
+    await answered(chat);
+    await chat.tap('Bắt đầu từng bước');
+    await chat.sees(/Bước 1\//);
+    const restarted = server.restart();
+    await chat.say('lệ phí bao nhiêu');
+    await restarted;
+    await chat.sees(/Lệ phí đăng ký/);
+    await expect.poll(() => chat.page.locator('.mine.sent').count(), { timeout: 30_000 }).toBe(3);
+    await answered(chat);
+    await chat.page.reload();
+    await answered(chat);
+    expect(await chat.mine()).toEqual(['đăng ký tạm trú', 'Bắt đầu từng bước', 'lệ phí bao nhiêu']);
+  });
+
   async function open() {
     const device = await newDevice(browser, { width: 360, height: 640 });
     const page = await device.newPage();

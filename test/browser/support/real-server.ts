@@ -7,11 +7,29 @@ import { fileURLToPath } from 'node:url';
 export interface RealServer {
   readonly url: string;
   stop(): Promise<void>;
+  /** Ends the process at once, as a crash does, and starts it again at the same address with the same data. */
+  restart(): Promise<void>;
 }
 
 /** `npm start` on a free port with a data folder of its own. Builds what is stale first, as it does for everybody. */
 export async function startRealServer(settings: Readonly<Record<string, string>> = {}): Promise<RealServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chat-data-'));
+  let running = await start(settings, dataDir);
+  const { url } = running;
+  return {
+    url,
+    restart: async () => {
+      await running.end('SIGKILL');
+      running = await start({ ...settings, PORT: new URL(url).port }, dataDir);
+    },
+    stop: async () => {
+      await running.end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(settings: Readonly<Record<string, string>>, dataDir: string) {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: fileURLToPath(new URL('../../..', import.meta.url)),
     env: {
@@ -41,10 +59,9 @@ export async function startRealServer(settings: Readonly<Record<string, string>>
   });
   return {
     url,
-    stop: async () => {
-      child.kill('SIGTERM');
+    end: async (signal: 'SIGTERM' | 'SIGKILL') => {
+      child.kill(signal);
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
