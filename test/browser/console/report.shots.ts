@@ -75,8 +75,8 @@ export const shots: readonly Shot[] = [
     fake: asks,
     show: async (page) => {
       await page.locator('.chart svg').nth(5).waitFor();
-      for (const button of await page.getByRole('button', { name: /^Xem bảng số/ }).all())
-        await button.click();
+      const closed = page.getByRole('button', { name: /^Xem bảng số/ });
+      while ((await closed.count()) > 0) await closed.first().click();
     },
   },
   {
