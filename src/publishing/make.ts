@@ -11,6 +11,7 @@ import { trainingInput, type TrainingInput } from '#understanding/trainingInput.
 import type { Made, MakeOrder, MakeStage } from './bench.ts';
 import { aspects } from './spoken/cases.ts';
 import { strangeIn } from './spoken/spoken.ts';
+import { toldInWords } from './told-in-words.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Everything of the gate but the evaluation. Some seconds of work, or half a minute where the matcher learns anew. */
@@ -33,7 +34,7 @@ export async function make(
   const was = workbench.compile(before);
   const old = 'release' in was ? was.release : null;
   const lock = lockLines(is.release);
-  const told = lockDifference(old === null ? [] : lockLines(old), lock);
+  const told = lockDifference(old === null ? [] : lockLines(old), lock).map(toldInWords);
   say('checking', 1);
 
   const release = openRelease(is.release);

@@ -1,6 +1,7 @@
 import { lockDifference, lockLines } from '#knowledge/lock.ts';
 import type { Bench, Facts } from './bench.ts';
 import { make } from './make.ts';
+import { toldInWords } from './told-in-words.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The workbench in this thread: what the worker speaks to; also for commands and tests. */
@@ -25,5 +26,5 @@ function factsOf(workbench: Workbench, ...sides: Parameters<Bench['facts']>): Fa
   const [was, is] = [workbench.compile(sides[0]), workbench.compile(sides[1])];
   if ('faults' in is) return { faults: workbench.told(sides[1], is.faults), told: [] };
   const old = 'release' in was ? lockLines(was.release) : [];
-  return { faults: [], told: lockDifference(old, lockLines(is.release)) };
+  return { faults: [], told: lockDifference(old, lockLines(is.release)).map(toldInWords) };
 }

@@ -1,9 +1,9 @@
 import { compileFiles, type Compiled } from '#knowledge/compile.ts';
-import { byPlace, compareText, type Fault } from '#knowledge/fault.ts';
+import { contentHash } from '#knowledge/canonical.ts';
+import { compareText, type Fault } from '#knowledge/fault.ts';
 import { readIdsLock } from '#knowledge/ids-lock.ts';
-import { loadFiles, readFiles, type Files } from '#knowledge/load.ts';
+import { readFiles, type Files } from '#knowledge/load.ts';
 import { sourceOfValue, type SourceFile } from '#knowledge/source-file.ts';
-import { validate } from '#knowledge/validate.ts';
 import { parseJson } from '#root/json.ts';
 import { keyText, type FileValues } from './places/place.ts';
 import { entryAt, layOver } from './places/places.ts';
@@ -39,23 +39,33 @@ export function openWorkbench(dataDir: string): Workbench {
       return { ...fault, path, key: within?.key ?? null, says: inWords(fault.message) };
     });
   };
+  // What is live, and a draft that is checked, looked at and handed in: the same is asked again and again.
+  const kept = new Map<string, Compiled>();
+  const compile = (changes: readonly Change[]): Compiled => {
+    const name = contentHash(changes.map(({ key, value }) => [keyText(key), value]));
+    const compiled = kept.get(name) ?? compileFiles(edited(files, values, changes), released);
+    kept.delete(name);
+    kept.set(name, compiled);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return compiled;
+  };
   return {
     values,
     told,
     check(changes, of) {
       const wanted = new Set(of.map(keyText));
-      return told(changes, faultsOf(edited(files, values, changes))).flatMap((fault) =>
-        fault.key !== null && wanted.has(keyText(fault.key)) ? [{ ...fault, key: fault.key }] : [],
+      const compiled = compile(changes);
+      const faults = 'faults' in compiled ? compiled.faults : compiled.warnings;
+      return told(changes, faults).flatMap(({ key, ...fault }) =>
+        key !== null && wanted.has(keyText(key)) ? [{ ...fault, key }] : [],
       );
     },
-    compile: (changes) => compileFiles(edited(files, values, changes), released),
+    compile,
   };
 }
 
-function faultsOf(files: Files): Fault[] {
-  const { data, faults } = loadFiles(files);
-  return [...faults, ...validate(data)].toSorted(byPlace);
-}
+const KEPT = 4;
 
 /** Files that no change touched keep their lines; an edited file is its value alone. */
 function edited(files: Files, values: FileValues, changes: readonly Change[]): Files {

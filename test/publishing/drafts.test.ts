@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Database } from '#store/database.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
 import { caller, fakeAudit } from './fake-door.ts';
 import { openRoom } from './room.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FEE = '/api/staff/25326/entries/procedure/dang-ky-tam-tru';
 

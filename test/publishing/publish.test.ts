@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Publishing } from '#publishing/publishing.ts';
 import type { Database } from '#store/database.ts';
 import { procedureFor } from '#knowledge/release.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
 import { caller, fakeAudit, type Name } from './fake-door.ts';
 import { fine, openRoom } from './room.ts';
+
+// Knowledge is compiled and spoken in this process: slow where others build beside it.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 const AT = '/api/staff/25326';
 const FEE = `${AT}/entries/procedure/dang-ky-tam-tru`;
@@ -61,7 +64,7 @@ onEachEngine('publishing', (make) => {
   }
 
   async function settled(what: string): Promise<Record<string, unknown>> {
-    for (let i = 0; i < 300; i += 1) {
+    for (let i = 0; i < 800; i += 1) {
       const { publications } = (await call('mai', 'GET /api/staff/base/publications')).json as {
         publications: Record<string, unknown>[];
       };

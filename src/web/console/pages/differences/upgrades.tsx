@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ThreeWay } from '../../api/entries.ts';
 import { listUpgrades, settleUpgrade, type Upgrade } from '../../api/publishing.ts';
-import { textFrom } from '../../editing/conflict-view.tsx';
 import { fieldName } from '../../editing/field-names.ts';
 import { Page } from '../../shell/page.tsx';
 import { Problem } from '../../shell/problem.tsx';
@@ -12,6 +11,7 @@ import { useHome } from '../../shell/use-home.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { kindWords } from '../../words/kinds.vi.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
+import { shown } from '../review/shown.ts';
 import '../review/review.css';
 
 const words = publishingWords.upgrades;
@@ -56,9 +56,7 @@ function One({ upgrade: { key, title, fields } }: { readonly upgrade: Upgrade })
       const value = (
         <div className="side">
           <span className="side-label">{label}</span>
-          <span>
-            {field[name].is === undefined ? publishingWords.review.missing : textFrom(field[name].is)}
-          </span>
+          <span>{shown(field[name])}</span>
         </div>
       );
       if (name === 'base') return value;

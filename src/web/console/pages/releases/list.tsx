@@ -109,7 +109,10 @@ function Scheduled({ drafts }: { readonly drafts: readonly Draft[] }) {
         <ul>
           {drafts.map(({ id, title, publishAt }) => (
             <li key={id}>
-              <Link to={to(`duyet/${id}`)}>{title}</Link>, {words.at(timeText(publishAt ?? 0)).toLowerCase()}
+              <div>
+                <Link to={to(`duyet/${id}`)}>{title}</Link>
+              </div>
+              <div className="soft">{words.at(timeText(publishAt ?? 0))}</div>
             </li>
           ))}
         </ul>

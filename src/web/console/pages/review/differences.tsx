@@ -1,8 +1,8 @@
 import { Table } from 'antd';
-import { textFrom } from '../../editing/conflict-view.tsx';
 import { fieldName } from '../../editing/field-names.ts';
 import type { Difference } from '../../api/publishing.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
+import { shown } from './shown.ts';
 import './review.css';
 
 const words = publishingWords.review;
@@ -56,7 +56,7 @@ function Value({
   return (
     <div className={`side ${is}`}>
       <span className="side-label">{label}</span>
-      <span>{side.is === undefined || side.is === '' ? words.missing : textFrom(side.is)}</span>
+      <span>{shown(side)}</span>
     </div>
   );
 }

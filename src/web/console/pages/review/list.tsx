@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Empty, Table, Tabs } from 'antd';
+import { Empty, Radio, Table } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import type { Draft } from '../../api/entries.ts';
 import { listDrafts } from '../../api/publishing.ts';
@@ -21,12 +21,18 @@ export function Component() {
   const status = statuses.find((one) => one === search.get('xem')) ?? 'in-review';
   return (
     <Page title={words.title} intro={words.intro}>
-      <Tabs
-        activeKey={status}
-        onChange={(key) => setSearch(key === 'in-review' ? {} : { xem: key }, { replace: true })}
-        destroyOnHidden
-        items={statuses.map((key) => ({ key, label: words.tabs[key], children: <Drafts status={key} /> }))}
+      <Radio.Group
+        aria-label={words.show}
+        optionType="button"
+        value={status}
+        onChange={(event) => {
+          const chosen = statuses.find((one) => one === event.target.value) ?? 'in-review';
+          setSearch(chosen === 'in-review' ? {} : { xem: chosen }, { replace: true });
+        }}
+        options={statuses.map((value) => ({ value, label: words.tabs[value] }))}
+        className="chosen"
       />
+      <Drafts key={status} status={status} />
     </Page>
   );
 }
@@ -45,7 +51,7 @@ function Drafts({ status }: { readonly status: Status }) {
       loading={drafts.isPending}
       dataSource={drafts.data?.drafts ?? []}
       pagination={{ pageSize: 20, hideOnSinglePage: true }}
-      scroll={{ x: 'max-content' }}
+      className="stacked"
       locale={{
         emptyText: (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none}>
@@ -63,13 +69,33 @@ function Drafts({ status }: { readonly status: Status }) {
             </div>
           ),
         },
-        { title: words.columns.author, dataIndex: 'authorName' },
-        { title: words.columns.when, render: (_, { updatedAt }) => timeText(updatedAt) },
+        {
+          title: words.columns.author,
+          render: (_, { authorName }) => <Labelled label={words.columns.author}>{authorName}</Labelled>,
+        },
+        {
+          title: words.columns.when,
+          render: (_, { updatedAt }) => <Labelled label={words.columns.when}>{timeText(updatedAt)}</Labelled>,
+        },
         {
           title: words.columns.publishAt,
-          render: (_, { publishAt }) => (publishAt === null ? words.now : timeText(publishAt)),
+          render: (_, { publishAt }) => (
+            <Labelled label={words.columns.publishAt}>
+              {publishAt === null ? words.now : timeText(publishAt)}
+            </Labelled>
+          ),
         },
       ]}
     />
+  );
+}
+
+/** On a phone the table's heads are not there: each cell says what it is. */
+function Labelled({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <>
+      <span className="cell-label">{label}: </span>
+      {children}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Flex, Input, Tabs } from 'antd';
+import { Alert, Button, Flex, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { approveDraft, readDraft, refuseDraft, type DraftView } from '../../api/publishing.ts';
@@ -17,6 +17,8 @@ import { Differences } from './differences.tsx';
 import { DraftPreview } from './draft-preview.tsx';
 
 const words = publishingWords.review;
+const parts = ['differences', 'told', 'preview', 'replay'] as const;
+type Part = (typeof parts)[number];
 
 /** One draft for the second person: what differs, what residents would hear, and her word on it. */
 export function Component() {
@@ -36,6 +38,7 @@ export function Component() {
 function Reviewed({ view }: { readonly view: DraftView }) {
   const { draft, faults, changedSince, told } = view;
   const { scope, to } = useHome();
+  const [part, setPart] = useState<Part>('differences');
   const errors = faults.filter(({ severity }) => severity === 'error');
   return (
     <>
@@ -43,13 +46,9 @@ function Reviewed({ view }: { readonly view: DraftView }) {
         {words.of(kindWords[draft.key.kind].many)}. {words.by(draft.authorName, timeText(draft.updatedAt))}.
         {draft.publishAt === null ? '' : ` ${words.scheduled(timeText(draft.publishAt))}`}
       </p>
-      {draft.note === '' ? null : <Alert type="info" title={words.note} description={draft.note} />}
+      {draft.note === '' ? null : <Said who={words.note} note={draft.note} />}
       {draft.reviewNote === null || draft.reviewNote === '' ? null : (
-        <Alert
-          type={draft.status === 'refused' ? 'error' : 'info'}
-          title={words.reviewed(draft.reviewerName ?? '')}
-          description={<span className="told">{draft.reviewNote}</span>}
-        />
+        <Said who={words.reviewed(draft.reviewerName ?? '')} note={draft.reviewNote} />
       )}
       {errors.length === 0 ? null : (
         <Alert
@@ -74,34 +73,38 @@ function Reviewed({ view }: { readonly view: DraftView }) {
           <ConflictTable fields={changedSince} />
         </>
       )}
-      <Tabs
-        destroyOnHidden
-        items={[
-          {
-            key: 'differences',
-            label: words.tabDifferences,
-            children: <Differences fields={view.differences} />,
-          },
-          { key: 'told', label: words.tabTold, children: <Told told={told} /> },
-          { key: 'preview', label: words.tabPreview, children: <DraftPreview draft={draft} /> },
-          {
-            key: 'replay',
-            label: words.tabReplay,
-            children: (
-              <Comparison
-                scope={scope}
-                what={{ kind: 'changes', changes: [{ key: draft.key, value: draft.value }] }}
-              />
-            ),
-          },
-        ]}
+      <Radio.Group
+        aria-label={words.show}
+        optionType="button"
+        value={part}
+        onChange={(event) => setPart(parts.find((one) => one === event.target.value) ?? 'differences')}
+        options={parts.map((value) => ({ value, label: words.parts[value] }))}
+        className="chosen"
       />
+      {part === 'differences' ? <Differences fields={view.differences} /> : null}
+      {part === 'told' ? <Told told={told} /> : null}
+      {part === 'preview' ? <DraftPreview draft={draft} /> : null}
+      {part === 'replay' ? (
+        <Comparison
+          scope={scope}
+          what={{ kind: 'changes', changes: [{ key: draft.key, value: draft.value }] }}
+        />
+      ) : null}
       {draft.status === 'in-review' || draft.status === 'approved' ? (
         <Judgement view={view} />
       ) : (
         <Link to={to(`noi-dung/${draft.key.kind}/${draft.key.id}`)}>{words.edit}</Link>
       )}
     </>
+  );
+}
+
+function Said({ who, note }: { readonly who: string; readonly note: string }) {
+  return (
+    <blockquote className="said">
+      <p className="soft">{who}:</p>
+      <p>{note}</p>
+    </blockquote>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Table, Tag } from 'antd';
 import type { ThreeWay } from '../../api/entries.ts';
-import { textFrom } from '../../editing/conflict-view.tsx';
 import { fieldName } from '../../editing/field-names.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
+import { shown } from './shown.ts';
 import './review.css';
 
 const words = publishingWords.upgrades;
@@ -39,9 +39,7 @@ export function ConflictTable({ fields }: { readonly fields: readonly ThreeWay[]
           render: (_: unknown, field: ThreeWay) => (
             <div className="side">
               <span className="side-label">{title}</span>
-              <span>
-                {field[side].is === undefined ? publishingWords.review.missing : textFrom(field[side].is)}
-              </span>
+              <span>{shown(field[side])}</span>
             </div>
           ),
         })),
