@@ -16,6 +16,8 @@ export const SECRET = 'a-portal-secret-of-32-characters-or-more';
 export interface ToyServer {
   readonly url: string;
   readonly house: House;
+  /** Makes the first administrator of the console; null where there is one. */
+  readonly firstLink: string | null;
   stop(): Promise<void>;
 }
 
@@ -58,8 +60,8 @@ export async function startToy({
     pages: null,
     ...parts,
   });
-  const { port } = await house.start();
-  return { url: `http://127.0.0.1:${port}`, house, stop: () => house.stop() };
+  const { port, firstLink } = await house.start();
+  return { url: `http://127.0.0.1:${port}`, house, firstLink, stop: () => house.stop() };
 }
 
 export function toyHome(): string {

@@ -30,7 +30,7 @@ export function LeaveGuard({ unsaved }: { readonly unsaved: boolean }) {
       onCancel={() => blocker.proceed?.()}
       closable={false}
       keyboard={false}
-      maskClosable={false}
+      mask={{ closable: false }}
     >
       <p>{words.more}</p>
     </Modal>

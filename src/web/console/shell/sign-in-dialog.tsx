@@ -22,7 +22,7 @@ export function SignInDialog() {
       footer={null}
       closable={false}
       keyboard={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       destroyOnHidden
     >
       <p>{shellWords.signInAgainWhy}</p>

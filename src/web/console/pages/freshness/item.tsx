@@ -61,7 +61,7 @@ export function Item({
           {confirmable && confirmed === null ? (
             <Button
               type="primary"
-              icon={<CheckOutlined />}
+              icon={<CheckOutlined aria-hidden />}
               aria-label={words.rightOf(title)}
               onClick={onConfirm}
             >

@@ -47,7 +47,7 @@ export function LinkDialog({
           <p>{words[link.kind]}</p>
           <Input.TextArea readOnly aria-label={words.label} value={link.url} rows={3} />
           <Flex gap={8} align="center" className="copy-line">
-            <Button icon={<CopyOutlined />} onClick={() => void copy(link.url)}>
+            <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(link.url)}>
               {words.copy}
             </Button>
             <span role="status">{copied ? words.copied : ''}</span>

@@ -95,7 +95,7 @@ export function PeopleTable({ people, onRole, onLink, onChange }: PeopleTablePro
           trigger={['click']}
           menu={{ items: actionsFor(person), onClick: ({ key }) => chosen(person, key) }}
         >
-          <Button aria-label={words.moreOf(person.name)} icon={<DownOutlined />} />
+          <Button aria-label={words.moreOf(person.name)} icon={<DownOutlined aria-hidden />} />
         </Dropdown>
       ),
     },

@@ -31,7 +31,7 @@ export function Component() {
       title={words.title}
       intro={scope === 'base' ? words.introProvince : words.intro}
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setInviting(true)}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setInviting(true)}>
           {words.invite}
         </Button>
       }

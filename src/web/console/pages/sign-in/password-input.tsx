@@ -29,7 +29,7 @@ export function PasswordInput({ autoFocus, ...props }: PasswordInputProps) {
         ref={autoFocus === true ? focusOnce : null}
       />
       <Button
-        icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+        icon={shown ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
         aria-label={label}
         aria-pressed={shown}
         title={label}

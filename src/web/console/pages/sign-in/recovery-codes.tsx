@@ -37,10 +37,10 @@ export function RecoveryCodes({
         ))}
       </ul>
       <Flex wrap gap={8}>
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
           {words.copy}
         </Button>
-        <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
           {words.print}
         </Button>
         <span role="status">{copied ? words.copied : ''}</span>
