@@ -51,5 +51,5 @@ export function createRetention({ database, writers, keeping, clock, log }: Rete
     leaseMs: 10 * 60_000,
     pollMs: 60_000,
   });
-  return { run, start: work.start, stop: work.stop };
+  return { run, start: () => work.start(), stop: () => work.stop() };
 }

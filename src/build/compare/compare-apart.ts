@@ -1,45 +1,54 @@
-import type { Answered, Compare, Compared, Comparing, SliceCompared } from '#insight/ports.ts';
-import { AppError } from '#root/errors.ts';
+import type { Answered, Compare, Compared, SliceCompared } from '#insight/ports.ts';
 import { startSide, type Ran } from './start-side.ts';
 
+/** Of the whole: the evaluation, which is always as long; the rest are the questions of residents. */
+const EVALUATION = 0.25;
+
 /**
- * Compares two releases beside the event loop, a worker for each: no turn waits. Whole answers are handed over only
- * where they differ. Rejects with a worker's error; leaves no thread behind.
+ * Compares two releases beside the event loop: no turn waits. Two workers each ask one release the evaluation, then
+ * both half of the questions. Rejects with a worker's error; leaves no thread behind.
  */
-export const compareApart: Compare = async (what, say) => {
-  const sides = [startSide(), startSide()] as const;
-  const far = [0, 0];
-  const { questions, evaluation, now } = what;
-  const run = (place: 0 | 1, parts: Comparing['before']): Promise<Ran> =>
-    sides[place].run({ parts, questions, evaluation, now }, (done) => {
-      far[place] = done;
-      say(((far[0] ?? 0) + (far[1] ?? 0)) / 2);
-    });
+export const compareApart: Compare = async ({ before, after, questions, evaluation, now }, say) => {
+  const workers = [startSide([before, after]), startSide([before, after])] as const;
+  const [first, second] = workers;
+  const far = new Map<string, number>();
+  const part = (name: string, share: number) => (done: number) => {
+    far.set(name, (share * done) / workers.length);
+    say([...far.values()].reduce((sum, one) => sum + one, 0));
+  };
+  const task = { evaluation, rough: false, now };
+  const half = Math.ceil(questions.length / 2);
   try {
-    const [before, after] = await Promise.all([run(0, what.before), run(1, what.after)]);
-    const moved = differing(before.keys, after.keys);
-    const movedRows = differing(
-      before.rows.map(({ key }) => key),
-      after.rows.map(({ key }) => key),
+    const [was, is] = await Promise.all([
+      first.run(0, task, part('before', EVALUATION)),
+      second.run(1, task, part('after', EVALUATION)),
+    ]);
+    const moved = differing(
+      was.rows.map(({ key }) => key),
+      is.rows.map(({ key }) => key),
     );
-    const [old, fresh] = await Promise.all(sides.map((side) => side.answers(moved, movedRows)));
-    if (old === undefined || fresh === undefined) throw new AppError('INTERNAL', 'a side gave no answers');
+    const [old, fresh] = await Promise.all([first.answers(moved), second.answers(moved)]);
+    const [lower, upper] = await Promise.all([
+      first.pairs(questions.slice(0, half), now, part('lower', 1 - EVALUATION)),
+      second.pairs(questions.slice(half), now, part('upper', 1 - EVALUATION)),
+    ]);
     say(1);
     return {
-      slices: slicesOf(before, after),
-      missed: { before: before.missed, after: after.missed },
-      evaluation: pairs(movedRows, old.rows, fresh.rows).flatMap(([place, pair]) =>
-        rowOf(place, pair, before, after),
-      ),
-      asked: before.rows.length,
-      questions: pairs(moved, old.questions, fresh.questions).map(([place, { before: was, after: is }]) => ({
-        place,
-        before: was,
-        after: is,
-      })),
+      slices: slicesOf(was, is),
+      missed: { before: was.missed, after: is.missed },
+      evaluation: pairs(moved, old, fresh).flatMap(([place, pair]) => rowOf(place, pair, was, is)),
+      asked: was.rows.length,
+      questions: [
+        ...lower,
+        ...upper.map(({ place, before: told, after: tells }) => ({
+          place: place + half,
+          before: told,
+          after: tells,
+        })),
+      ],
     };
   } finally {
-    await Promise.all(sides.map((side) => side.stop()));
+    await Promise.all(workers.map((worker) => worker.stop()));
   }
 };
 

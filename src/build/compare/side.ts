@@ -4,26 +4,24 @@ import { join } from 'node:path';
 import {
   comparedFigures,
   type Answered,
-  type Asked,
   type Confusion,
   type Evaluated,
   type EvaluationQuestion,
-  type ReleaseParts,
 } from '#insight/ports.ts';
 import { isAspect, isOutcome } from '#knowledge/schema/ids.ts';
-import { answerQuestion, type Answer } from '../../commands/ask/answer.ts';
+import type { Answer } from '../../commands/ask/answer.ts';
 import { figuresOf, wrongInside, type Figures } from '../../commands/evaluate/figures.ts';
 import { judge, type Judged } from '../../commands/evaluate/judge.ts';
 import { readMarks, shortfalls } from '../../commands/evaluate/marks.ts';
 import { slicesOf } from '../../commands/evaluate/roughen.ts';
 import { noLabels, readRows, type Row } from '../../commands/evaluate/rows.ts';
-import { composeBot } from '../bot.ts';
+import type { Bot } from '../bot.ts';
 
-/** What one release makes of all questions; the other side is asked the same, in the same order. */
+/** The evaluation, asked of one release. */
 export interface SideTask {
-  readonly parts: ReleaseParts;
-  readonly questions: readonly Asked[];
   readonly evaluation: readonly EvaluationQuestion[];
+  /** Some slices as hurried thumbs send them, beside what was written by hand. */
+  readonly rough: boolean;
   readonly now: number;
 }
 
@@ -37,47 +35,30 @@ export interface SideRow {
 }
 
 export interface Side extends Evaluated {
-  /** A hash of each answer, by place. */
-  readonly keys: readonly string[];
   readonly rows: readonly SideRow[];
   /** The whole answers at these places. */
   readonly answers: (places: readonly number[]) => readonly Answered[];
-  readonly rowAnswers: (places: readonly number[]) => readonly Answered[];
 }
 
 const folder = join(import.meta.dirname, '../../../data/evaluation');
-/** Beside what was written by hand; the gate of a publication asks all of them. */
 const ROUGH = new Set(['no diacritics', 'one typo']);
 /** A step of work between two words of how far it is. */
 const STEP = 100;
 
-/** Asks one release everything. Seconds of work: for a worker. */
-export function runSide({ parts, questions, evaluation, now }: SideTask, say: (done: number) => void): Side {
-  const bot = composeBot(parts);
+/** Asks one release the evaluation. Seconds of work: for a worker. */
+export function runSide(bot: Bot, { evaluation, rough, now }: SideTask, say: (done: number) => void): Side {
   const byHand = readEvaluation();
   const own = evaluation.map((question) => rowOf(question, bot.topicOf));
-  const rough = slicesOf(
-    byHand.filter(({ slice }) => slice === 'clean'),
-    ROUGH,
-  );
-  const rows = [...byHand, ...own, ...rough];
-  const total = rows.length + questions.length;
-
-  const answers: Answered[] = [];
-  for (const [i, { text, topic, unit }] of questions.entries()) {
-    if (i % STEP === 0) say(i / total);
-    const question = { id: null, text, topic, unit, date: null, expects: null };
-    answers.push(answeredOf(answerQuestion(bot, question, now)));
-  }
+  const clean = byHand.filter(({ slice }) => slice === 'clean');
+  const rows = [...byHand, ...own, ...(rough ? slicesOf(clean, ROUGH) : [])];
   const judged: Judged[] = [];
   for (let i = 0; i < rows.length; i += STEP) {
-    say((questions.length + i) / total);
+    say(i / rows.length);
     judged.push(...judge(bot, rows.slice(i, i + STEP), noLabels, now));
   }
 
   const figures = figuresBySlice(judged, byHand.length);
   return {
-    keys: answers.map(keyOf),
     rows: judged.map((one) => ({
       text: one.row.text,
       right: one.row.topic,
@@ -95,8 +76,7 @@ export function runSide({ parts, questions, evaluation, now }: SideTask, say: (d
       readMarks(join(folder, 'marks.yaml')),
     ),
     confusions: confusionsIn(judged.slice(0, byHand.length + own.length)),
-    answers: (places) => places.flatMap((place) => answers[place] ?? []),
-    rowAnswers: (places) => places.flatMap((place) => judged[place] ?? []).map(({ got }) => answeredOf(got)),
+    answers: (places) => places.flatMap((place) => judged[place] ?? []).map(({ got }) => answeredOf(got)),
   };
 }
 
@@ -149,7 +129,8 @@ function goodnessOf({ at, met, onButton, row }: Judged): number {
   return onButton ? 2 : 1;
 }
 
-function answeredOf({ outcome, topic, trouble, aspect, confidence, reply }: Answer): Answered {
+/** Of an answer what is compared and shown. */
+export function answeredOf({ outcome, topic, trouble, aspect, confidence, reply }: Answer): Answered {
   return {
     outcome: isOutcome(outcome) ? outcome : 'unclear',
     topic: trouble === null ? topic : `trouble:${trouble}`,
@@ -163,3 +144,6 @@ const keyOf = ({ outcome, topic, aspect, reply }: Answered): string =>
   createHash('sha1')
     .update(`${outcome}\n${topic ?? ''}\n${aspect ?? ''}\n${reply}`)
     .digest('base64url');
+
+export const isSame = (a: Answered, b: Answered): boolean =>
+  a.outcome === b.outcome && a.topic === b.topic && a.aspect === b.aspect && a.reply === b.reply;

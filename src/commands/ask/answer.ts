@@ -29,10 +29,19 @@ export interface Answer {
 /** Answers one question as the bot would, without a conversation before it but its topic. */
 export function answerQuestion(bot: Bot, question: Question, today: number): Answer {
   const began = performance.now();
-  const { replies, record } = decideQuestion(bot, question, today);
+  const answer = answerOf(bot, question, decideQuestion(bot, question, today));
+  return { ...answer, ms: Math.round((performance.now() - began) * 10) / 10 };
+}
+
+/** What is printed of a turn; without the time that it took. */
+export function answerOf(
+  bot: Pick<Bot, 'release' | 'topicOf'>,
+  { id }: Pick<Question, 'id'>,
+  { replies, record }: Pick<Decision, 'replies' | 'record'>,
+): Answer {
   const topic = record.topic === null ? null : bot.topicOf(record.topic);
   return {
-    id: question.id,
+    id,
     outcome: record.outcome,
     topic,
     trouble: troubleOf(record.topic),
@@ -40,8 +49,10 @@ export function answerQuestion(bot: Bot, question: Question, today: number): Ans
     confidence: Math.round(record.p * 1000) / 1000,
     alternatives: [...new Set(record.alternatives.map(bot.topicOf))].filter((other) => other !== topic),
     reply: replies.map(renderText),
-    choices: replies.flatMap((reply) => reply.choices.map(({ id, title }) => ({ id, title }))),
-    ms: Math.round((performance.now() - began) * 10) / 10,
+    choices: replies.flatMap((reply) =>
+      reply.choices.map((choice) => ({ id: choice.id, title: choice.title })),
+    ),
+    ms: 0,
   };
 }
 
@@ -79,7 +90,7 @@ const troubleOf = (topic: string | null): string | null =>
   topic?.startsWith(PREFIX) === true ? topic.slice(PREFIX.length) : null;
 
 /** Who only says what she wants done is led to its papers first: that is what she is taken to ask. */
-function aspectOf({ aspect, outcome, topic }: TurnRecord, { release }: Bot): string | null {
+function aspectOf({ aspect, outcome, topic }: TurnRecord, { release }: Pick<Bot, 'release'>): string | null {
   const wanted = outcome === 'clarify' && topic !== null && release.procedures.has(topic);
   return aspect ?? (outcome === 'offer' || wanted ? 'ho-so' : null);
 }

@@ -12,7 +12,7 @@ export function Answer({ tried }: { readonly tried: TriedView }) {
     <section aria-label={words.answer}>
       <h2>{words.answer}</h2>
       {tried.replies.map((reply, place) => (
-        <div className="bubble" key={`${String(place)}`}>
+        <div className="bubble" key={String(place)}>
           {reply.blocks.map((block, at) => (
             <p key={`${block.kind} ${String(at)}`}>{blockText(block)}</p>
           ))}

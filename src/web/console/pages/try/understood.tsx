@@ -67,7 +67,7 @@ export function Understood({ tried, actions }: { readonly tried: TriedView; read
           <ul className="others">
             {tried.national.map(({ code, name, kind, body }) => (
               <li key={code}>
-                {name} ({code}): {body}, {nationalKind(kind)}
+                {[`${name} (${code})`, body, nationalKind(kind)].filter((part) => part !== '').join(', ')}
               </li>
             ))}
           </ul>
