@@ -88,23 +88,14 @@ export function Item({
 
 /** Dead links have lines of their own. */
 function Reason({ reason: { kind, about } }: { readonly reason: WorkItem['reasons'][number] }) {
-  const { says } = words;
-  switch (kind) {
-    case 'dead-link':
-      return null;
-    case 'overdue':
-    case 'soon':
-      return (
-        <li>
-          <b>{words.reasons[kind]}.</b> {says[kind](localDateText(about[0] ?? ''))}
-        </li>
-      );
-    case 'unknown-fee':
-    case 'weak':
-      return (
-        <li>
-          <b>{words.reasons[kind]}.</b> {says[kind](about.join('; '))}
-        </li>
-      );
-  }
+  if (kind === 'dead-link') return null;
+  const said =
+    kind === 'overdue' || kind === 'soon'
+      ? words.says[kind](localDateText(about[0] ?? ''))
+      : words.says[kind](about.join('; '));
+  return (
+    <li>
+      <b>{words.reasons[kind]}.</b> {said}
+    </li>
+  );
 }

@@ -33,15 +33,8 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   }, [stage, onSignedIn]);
   const next = (): void => void me.refetch();
   if (me.isError) return <Problem error={me.error} retry={me.refetch} />;
-  switch (stage) {
-    case 'none':
-      return <PasswordStep onStage={next} />;
-    case 'second':
-      return <CodeStep onStage={next} />;
-    case 'enrol':
-      return <EnrolStep why={signInWords.enrol.why} onDone={next} />;
-    case 'full':
-    case undefined:
-      return <Waiting />;
-  }
+  if (stage === 'none') return <PasswordStep onStage={next} />;
+  if (stage === 'second') return <CodeStep onStage={next} />;
+  if (stage === 'enrol') return <EnrolStep why={signInWords.enrol.why} onDone={next} />;
+  return <Waiting />;
 }
