@@ -27,7 +27,14 @@ export function tablesOf(report: Report, unitName: (code: string) => string): re
     ),
     table(
       'ngay',
-      report.byDay.map((day) => [day.day, day.questions, day.helped, day.notHelped, day.begun, day.finished]),
+      report.byDay.map((day) => [
+        day.day.split('-').toReversed().join('/'),
+        day.questions,
+        day.helped,
+        day.notHelped,
+        day.begun,
+        day.finished,
+      ]),
     ),
     table(
       'ket-qua',

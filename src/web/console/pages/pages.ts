@@ -15,6 +15,7 @@ import { reviewQueuePages } from './review-queue/index.tsx';
 import { reportPages } from './report/index.tsx';
 import { tryPages } from './try/index.tsx';
 import { understandingPages } from './understanding/index.tsx';
+import { workbookPages } from './workbooks/index.tsx';
 
 /** Every page of the console, area by area: one line an area. */
 export const pages: readonly ConsolePage[] = [
@@ -34,4 +35,5 @@ export const pages: readonly ConsolePage[] = [
   ...reportPages,
   ...tryPages,
   ...understandingPages,
+  ...workbookPages,
 ];

@@ -6,7 +6,7 @@ export const reportPages: readonly ConsolePage[] = [
   {
     path: 'bao-cao',
     needs: 'view',
-    menu: { group: 'questions', label: reportWords.title, icon: <BarChartOutlined />, order: 50 },
+    menu: { group: 'questions', label: reportWords.title, icon: <BarChartOutlined aria-hidden />, order: 50 },
     load: () => import('./report.tsx'),
   },
   { path: 'bao-cao/thang', needs: 'view', load: () => import('./month.tsx') },

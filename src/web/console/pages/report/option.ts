@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSpec } from './chart-spec.ts';
 
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 /** Told apart by lightness too, and by pattern for who sees no colours. */
 const colours = ['#0b5a50', '#c46a1b', '#5b4a9c'];
 
@@ -28,9 +29,15 @@ export function optionOf({ kind, labels, series }: ChartSpec, width: number): EC
     animation: false,
     color: colours,
     aria: { enabled: true, decal: { show: series.length > 1 } },
-    textStyle: { fontFamily: 'inherit' },
+    // Named, because widths are measured before anything is drawn.
+    textStyle: { fontFamily: FONT },
     grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 12, bottom: 8, containLabel: true },
-    legend: { show: series.length > 1, top: 0, left: 0, textStyle: { color: '#1d2b2a', fontSize: 14 } },
+    legend: {
+      show: series.length > 1,
+      top: 0,
+      left: 0,
+      textStyle: { color: '#1d2b2a', fontSize: 14, fontFamily: FONT },
+    },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
     xAxis: lying ? values : names,
     yAxis: lying ? names : values,

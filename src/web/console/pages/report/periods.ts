@@ -16,10 +16,11 @@ export function periodOf(kind: PeriodKind, now: number): Period {
   if (kind === 'day') return { from: today, to: today };
   if (kind === 'week') return { from: localDate(now - 6 * DAY_MS), to: today };
   if (kind === 'lastMonth') return wholeMonth(monthBefore(month));
-  return wholeMonth(month);
+  // So far: days to come would only pull it down.
+  return { from: `${month}-01`, to: today };
 }
 
-/** First to last day, also of a month that is not over: it is compared with a whole one. */
+/** First to last day. */
 export function wholeMonth(month: string): Period {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return { from: `${month}-01`, to: `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate())}` };
