@@ -37,6 +37,10 @@ export function follows(
       : best.p >= sure
         ? 'named'
         : 'either';
+  // What went wrong is told in the midst of anything; unless it is asked outright what is allowed, or who may go.
+  const outright = asked.p >= OUTRIGHT && asksOfCase(asked);
+  if (isTrouble && named.label === best.label && !opens && !outright && best.p >= TROUBLE)
+    return best.p >= sure ? 'named' : 'either';
   if (best.label === NONE || asksWhether(words, asked)) return 'kept';
   if (best.p >= leastFor(words, asked, best, model)) return 'named';
   // Another matter that is half named may well be meant: it is asked about.
@@ -70,6 +74,9 @@ function isMatter(label: string, model: OpenModel): boolean {
   return topic?.kind === 'procedure' || topic?.outcome === 'redirect' || topic?.outcome === 'handover';
 }
 
+/** From here a trouble is heard in the midst of a matter, and from here something is asked outright. */
+const TROUBLE = 0.5;
+const OUTRIGHT = 0.95;
 /** From here the words ask something. */
 const ASKS = 0.5;
 /** Words up to which a question may be a follow-up without pointing back. */
