@@ -20,6 +20,7 @@ import { staticRoutes } from '#http/static.ts';
 import type { Release } from '#knowledge/release.ts';
 import type { Allowed } from '#publishing/freshness/hosts.ts';
 import { createPublishing, type Minds, type Releases } from '#publishing/publishing.ts';
+import { limited } from '#staff/limit.ts';
 import { createStaffRoom } from '#staff/room.ts';
 import type { Database } from '#store/database.ts';
 import { decideTurn } from '#turns/decide.ts';
@@ -207,7 +208,7 @@ export function buildHouse(parts: Parts): House {
           ...carryRoutes({ ...site, tokenHolder: directLine.tokenHolder, store, carry }),
         ];
 
-  const routes: readonly Route[] = [
+  const routes: readonly Route[] = limited([
     ...operatorRoutes({
       metrics,
       production: config.production,
@@ -232,7 +233,7 @@ export function buildHouse(parts: Parts): House {
     ...(parts.pages === null ? [] : staticRoutes(parts.pages, origins, changePage, () => release().hash)),
     ...(parts.console == null ? [] : consoleRoutes(parts.console, origins)),
     openApiRoute(() => routes),
-  ];
+  ]);
 
   const server = createHttpServer({
     origins,
