@@ -56,6 +56,30 @@ export const settleSchema = z.strictObject({
 });
 export const settledSchema = z.strictObject({ questions: z.int(), reports: z.int() });
 
+/* ---- what is asked ----------------------------------------------------------------------------- */
+
+export const questionsSchema = z.strictObject({
+  /** Typed questions of the last thirty days. */
+  asked: z.int(),
+  people: z.int(),
+  topics: z.array(
+    z.strictObject({
+      topic: namedTopic.nullable(),
+      count: z.int(),
+      people: z.int(),
+      outcomes: z.array(z.strictObject({ outcome: outcomeSchema, count: z.int() })),
+      aspects: z.array(z.strictObject({ aspect: aspectOrNull, count: z.int() })),
+      helped: z.int(),
+      notHelped: z.int(),
+      /** Reports of a wrong fact. */
+      wrong: z.int(),
+      /** What three people said alike. */
+      wordings: z.array(wordingSchema),
+    }),
+  ),
+});
+export type QuestionsView = z.infer<typeof questionsSchema>;
+
 /* ---- phrases ----------------------------------------------------------------------------------- */
 
 export const phraseSchema = z.strictObject({

@@ -12,6 +12,7 @@ import type { Compare, Evaluate, Try } from './ports.ts';
 import { createQuestionLog } from './repository/questions.ts';
 import { createRuns } from './repository/runs.ts';
 import { comparisonRoutes } from './routes/comparisons.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { reviewRoutes } from './routes/review.ts';
 import { tryRoutes } from './routes/try.ts';
 import { understandingRoutes } from './routes/understanding.ts';
@@ -51,6 +52,7 @@ export function createInsightRoom(options: InsightRoomOptions): InsightRoom {
   const parts: InsightParts = { ...shared, comparisons, health };
   return {
     routes: [
+      ...questionRoutes(parts),
       ...reviewRoutes(parts),
       ...comparisonRoutes(parts),
       ...understandingRoutes(parts),

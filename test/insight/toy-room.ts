@@ -7,6 +7,7 @@ import type { Comparing, Compared, Evaluate } from '#insight/ports.ts';
 import { createQuestionLog } from '#insight/repository/questions.ts';
 import { createRuns } from '#insight/repository/runs.ts';
 import { comparisonRoutes } from '#insight/routes/comparisons.ts';
+import { questionRoutes } from '#insight/routes/questions.ts';
 import { reviewRoutes } from '#insight/routes/review.ts';
 import { tryRoutes } from '#insight/routes/try.ts';
 import { understandingRoutes } from '#insight/routes/understanding.ts';
@@ -87,6 +88,7 @@ export function toyRoom(
     personalIn: (text) => (/\d{9}/.test(text) ? ['phone'] : []),
   };
   const routes = [
+    ...questionRoutes(parts),
     ...reviewRoutes(parts),
     ...comparisonRoutes(parts),
     ...understandingRoutes(parts),

@@ -20,8 +20,12 @@ export interface QuestionLog {
     since: number,
     which: 'all' | 'open',
   ) => Promise<readonly LoggedQuestion[]>;
-  /** Not looked at yet, oldest first. */
-  readonly feedback: (scope: Scope, since: number) => Promise<readonly LoggedFeedback[]>;
+  /** Oldest first. */
+  readonly feedback: (
+    scope: Scope,
+    since: number,
+    which: 'all' | 'open',
+  ) => Promise<readonly LoggedFeedback[]>;
   /** Of these turns, as far as they still have wording and belong to the scope. */
   readonly texts: (scope: Scope, turns: readonly string[]) => Promise<readonly LoggedQuestion[]>;
   /** Notes what became of them; rows of other scopes are left alone. */
@@ -49,12 +53,15 @@ const open = statement(
    ORDER BY q.at DESC, q.turn DESC LIMIT ${MOST}`,
 );
 const one = statement(`SELECT ${columns} ${from} WHERE ${inScope} AND q.turn = $2 AND q.text IS NOT NULL`);
-const said = statement(
-  `SELECT f.id, f.conversation, f.helped, f.about, f.at, c.person_hash AS person
+const said = (only: string) =>
+  statement(
+    `SELECT f.id, f.conversation, f.helped, f.about, f.at, c.person_hash AS person
    FROM feedback f JOIN conversation c ON c.id = f.conversation
-   WHERE (CAST($1 AS text) = 'base' OR c.home_unit = $1) AND f.at >= $2 AND f.reviewed IS NULL
+   WHERE (CAST($1 AS text) = 'base' OR c.home_unit = $1) AND f.at >= $2 ${only}
    ORDER BY f.at DESC, f.id DESC LIMIT ${MOST}`,
-);
+  );
+const allSaid = said('');
+const openSaid = said('AND f.reviewed IS NULL');
 const markQuestion = statement(
   `UPDATE question SET reviewed = $3 WHERE turn = $2 AND (CAST($1 AS text) = 'base' OR unit = $1)`,
 );
@@ -69,8 +76,8 @@ export function createQuestionLog({ gate }: Database): QuestionLog {
       const [rows = []] = await gate.read(() => run((which === 'all' ? all : open)(scope, since)));
       return rows.map(questionOf).toReversed();
     },
-    async feedback(scope, since) {
-      const [rows = []] = await gate.read(() => run(said(scope, since)));
+    async feedback(scope, since, which) {
+      const [rows = []] = await gate.read(() => run((which === 'all' ? allSaid : openSaid)(scope, since)));
       return rows.map(feedbackOf).toReversed();
     },
     async texts(scope, turns) {

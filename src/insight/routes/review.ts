@@ -28,7 +28,7 @@ export function reviewRoutes(parts: InsightParts): readonly Route[] {
     scope: Scope,
   ): Promise<ReviewQueue & { readonly full: readonly FullGroup[]; readonly wrong: readonly WrongFact[] }> {
     const now = clock();
-    const feedback = await log.feedback(scope, now - FEEDBACK_MS);
+    const feedback = await log.feedback(scope, now - FEEDBACK_MS, 'open');
     const doubts = doubtsOf(await log.questions(scope, now - TEXT_MS, 'open'), feedback);
     return { ...(await reviewQueue(doubts)), wrong: wrongFactsOf(feedback) };
   }
@@ -88,7 +88,7 @@ export function reviewRoutes(parts: InsightParts): readonly Route[] {
   ];
 
   async function wrongOf(scope: Scope, key: string): Promise<Pick<FullGroup, 'turns' | 'feedback'>> {
-    const found = wrongFactsOf(await log.feedback(scope, clock() - FEEDBACK_MS)).find(
+    const found = wrongFactsOf(await log.feedback(scope, clock() - FEEDBACK_MS, 'open')).find(
       (fact) => fact.key === key,
     );
     if (found === undefined) throw new AppError('NOT_FOUND', 'nobody reports it');

@@ -237,8 +237,44 @@ const tried = {
   ],
 };
 
+const questions = {
+  asked: 812,
+  people: 301,
+  topics: [
+    {
+      topic: birth,
+      count: 120,
+      people: 88,
+      outcomes: [
+        { outcome: 'answer', count: 97 },
+        { outcome: 'offer', count: 23 },
+      ],
+      aspects: [
+        { aspect: 'ho-so', count: 64 },
+        { aspect: null, count: 56 },
+      ],
+      helped: 31,
+      notHelped: 4,
+      wrong: 2,
+      wordings: [{ text: 'khai sinh cho con cần giấy tờ gì', count: 9 }],
+    },
+    {
+      topic: null,
+      count: 41,
+      people: 30,
+      outcomes: [{ outcome: 'unclear', count: 41 }],
+      aspects: [{ aspect: null, count: 41 }],
+      helped: 0,
+      notHelped: 0,
+      wrong: 0,
+      wordings: [],
+    },
+  ],
+};
+
 function server({ answers }: FakeStaff): void {
   answers.set(`GET ${API}/review`, () => ok(review));
+  answers.set(`GET ${API}/questions`, () => ok(questions));
   answers.set(`GET ${API}/topics`, () => ok(topics));
   answers.set(`GET ${API}/understanding`, () => ok(health));
   answers.set(`POST ${API}/try`, () => ok(tried));
@@ -255,6 +291,24 @@ function server({ answers }: FakeStaff): void {
 const titled = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 export const shots: readonly Shot[] = [
+  {
+    name: 'questions',
+    path: '25326/nguoi-dan-hoi',
+    fake: server,
+    show: async (page) => {
+      await page.getByText('Đăng ký khai sinh').click();
+      await page.getByText('khai sinh cho con cần giấy tờ gì').waitFor();
+    },
+  },
+  {
+    name: 'questions-empty',
+    path: '25326/nguoi-dan-hoi',
+    fake: (staff) => {
+      server(staff);
+      staff.answers.set(`GET ${API}/questions`, () => ok({ asked: 0, people: 0, topics: [] }));
+    },
+    show: (page) => page.getByText('Chưa có câu hỏi nào').waitFor(),
+  },
   {
     name: 'review',
     path: '25326/can-xem',

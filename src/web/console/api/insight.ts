@@ -4,6 +4,7 @@ import {
   begunSchema,
   comparisonViewSchema,
   healthViewSchema,
+  questionsSchema,
   reviewSchema,
   settledSchema,
   taughtSchema,
@@ -19,6 +20,9 @@ import { call } from './call.ts';
 
 const BASE = '/api/staff/:scope/insight';
 const at = (scope: string) => ({ params: { scope } });
+
+export const readQuestions = (scope: string) =>
+  call({ method: 'GET', path: `${BASE}/questions`, out: questionsSchema }, at(scope));
 
 export const readReview = (scope: string) =>
   call({ method: 'GET', path: `${BASE}/review`, out: reviewSchema }, at(scope));

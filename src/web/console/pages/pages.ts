@@ -10,6 +10,7 @@ import { startPages } from './start/index.tsx';
 import { differencePages } from './differences/index.tsx';
 import { releasePages } from './releases/index.tsx';
 import { reviewPages } from './review/index.tsx';
+import { questionsPages } from './questions/index.tsx';
 import { replayPages } from './replay/index.tsx';
 import { reviewQueuePages } from './review-queue/index.tsx';
 import { reportPages } from './report/index.tsx';
@@ -30,6 +31,7 @@ export const pages: readonly ConsolePage[] = [
   ...reviewPages,
   ...releasePages,
   ...differencePages,
+  ...questionsPages,
   ...replayPages,
   ...reviewQueuePages,
   ...reportPages,

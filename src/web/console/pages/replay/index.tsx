@@ -6,7 +6,12 @@ export const replayPages: readonly ConsolePage[] = [
   {
     path: 'chay-thu',
     needs: 'edit',
-    menu: { group: 'publishing', label: replayWords.title, icon: <ExperimentOutlined />, order: 20 },
+    menu: {
+      group: 'publishing',
+      label: replayWords.title,
+      icon: <ExperimentOutlined aria-hidden />,
+      order: 20,
+    },
     load: () => import('./replay.tsx'),
   },
 ];

@@ -6,7 +6,7 @@ export const reviewQueuePages: readonly ConsolePage[] = [
   {
     path: 'can-xem',
     needs: 'view',
-    menu: { group: 'questions', label: reviewWords.title, icon: <InboxOutlined />, order: 20 },
+    menu: { group: 'questions', label: reviewWords.title, icon: <InboxOutlined aria-hidden />, order: 20 },
     load: () => import('./review.tsx'),
   },
 ];

@@ -6,7 +6,7 @@ export const tryPages: readonly ConsolePage[] = [
   {
     path: 'hoi-thu',
     needs: 'view',
-    menu: { group: 'questions', label: tryWords.title, icon: <CommentOutlined />, order: 10 },
+    menu: { group: 'questions', label: tryWords.title, icon: <CommentOutlined aria-hidden />, order: 10 },
     load: () => import('./try.tsx'),
   },
 ];

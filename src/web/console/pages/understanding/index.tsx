@@ -6,7 +6,12 @@ export const understandingPages: readonly ConsolePage[] = [
   {
     path: 'hieu-cau-hoi',
     needs: 'view',
-    menu: { group: 'questions', label: understandingWords.title, icon: <BulbOutlined />, order: 30 },
+    menu: {
+      group: 'questions',
+      label: understandingWords.title,
+      icon: <BulbOutlined aria-hidden />,
+      order: 30,
+    },
     load: () => import('./understanding.tsx'),
   },
 ];
