@@ -11,8 +11,10 @@ interface Wording {
 interface Part {
   /** So many words may stand before it. */
   readonly gap: number;
-  /** null: the message ends here. */
+  /** null: nothing is said here. */
   readonly phrases: readonly (readonly Word[])[] | null;
+  /** Folded word that must not follow. */
+  readonly not?: string;
 }
 
 /** Wordings by the first folded word; the rules they belong to, the most telling first. */
@@ -23,6 +25,8 @@ export interface Asking {
 
 /** Nothing may follow. */
 const END = '$';
+/** The word after it must not stand here: "thay !đổi". */
+const NOT = '!';
 /** Words that these may stand for. */
 const gaps: ReadonlyMap<string, number> = new Map([
   ['..', 4],
@@ -79,6 +83,10 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
       parts.push({ gap: 0, phrases: null });
       continue;
     }
+    if (token.startsWith(NOT)) {
+      parts.push({ gap: 0, phrases: null, not: aWord(token.slice(1)).folded });
+      continue;
+    }
     const name = /^<([a-z-]+)>$/u.exec(token)?.[1];
     const phrases = name === undefined ? token.split('/') : (groups[name] ?? []);
     parts.push({ gap, phrases: phrases.map((phrase) => phrase.split(' ').map((word) => aWord(word))) });
@@ -90,6 +98,7 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
 function stands(parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean {
   const here = parts[part];
   if (here === undefined) return true;
+  if (here.not !== undefined) return words[at]?.folded !== here.not && stands(parts, part + 1, words, at);
   if (here.phrases === null) return at === words.length;
   for (let skipped = 0; skipped <= here.gap; skipped += 1) {
     // A gap does not reach over the end of a sentence.

@@ -19,11 +19,14 @@ export function wished(
   const first = words.length >= TWO ? firstOfTwo(words, best, allowed, model) : null;
   if (first !== null) return led(first, verdicts);
   if (words.length < LETTER) return verdicts;
-  const end = clear(words.slice(-ENDING), allowed, model);
+  const { sure } = model.topics.thresholds;
+  const end = clear(words.slice(-ENDING), allowed, model, LIKELY);
   if (end === null || model.topics.kin(end.label, best.label)) return verdicts;
-  // Neither is sure by itself, so it is asked.
-  const p = Math.min(end.p, Math.max(0, model.topics.thresholds.sure - 0.01));
-  return led({ label: end.label, p }, verdicts);
+  // Which of the two is meant is asked, the likelier one first.
+  const asked = { label: end.label, p: Math.min(end.p, sure - STEP) };
+  if (end.p >= sure || end.p >= best.p) return led(asked, verdicts);
+  const whole = { label: best.label, p: Math.min(best.p, sure - STEP) };
+  return [whole, asked, ...verdicts.slice(1).filter(({ label }) => label !== end.label)];
 }
 
 /** The first of two questions, where the whole sounds most like the second. */
@@ -37,16 +40,16 @@ function firstOfTwo(
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return null;
   const asks = askedBy(first, model.asking) !== null || first.some(({ folded }) => WISHES.has(folded));
-  const own = asks ? clear(first, allowed, model) : null;
+  const own = asks ? clear(first, allowed, model, LIKELY) : null;
   if (own === null || model.topics.kin(own.label, best.label)) return null;
-  const second = others.some((part) => clear(part, allowed, model)?.label === best.label);
+  const second = others.some((part) => clear(part, allowed, model, LIKELY)?.label === best.label);
   return second ? own : null;
 }
 
-/** A procedure that these words name surely. */
-function clear(words: readonly Word[], allowed: Allowed, model: OpenModel): Verdict | null {
+/** A procedure that these words name, at least so surely. */
+function clear(words: readonly Word[], allowed: Allowed, model: OpenModel, least: number): Verdict | null {
   const own = bestOf(words, model.topics, allowed);
-  const isClear = own !== null && own.p >= model.topics.thresholds.sure;
+  const isClear = own !== null && own.p >= least;
   return isClear && model.known.get(own.label)?.kind === 'procedure' ? own : null;
 }
 
@@ -58,5 +61,8 @@ const led = (first: Verdict, others: readonly Verdict[]): Verdict[] => [
 const WISHES: ReadonlySet<string> = new Set(['muon', 'xin', 'lam', 'can']);
 /** Words from which on a message may hold two questions, and from which it is a letter; words that make up its end. */
 const TWO = 6;
-const LETTER = 20;
-const ENDING = 12;
+const LETTER = 18;
+const ENDING = 11;
+/** How sure a part must be to be thought of; and how far below "sure" that is put which is asked. */
+const LIKELY = 0.6;
+const STEP = 0.01;
