@@ -79,7 +79,9 @@ onEachEngine('drafts', (make) => {
       expect(fee.map(({ text }) => text).join('\n')).toContain('54.321');
       expect(parts.find(({ about }) => about === 'buoc')?.messages.length).toBeGreaterThan(3);
       if (channel === 'messenger')
-        expect(Math.max(...parts.flatMap(({ messages }) => messages).map(({ text }) => text.length))).toBeLessThanOrEqual(2000);
+        expect(
+          Math.max(...parts.flatMap(({ messages }) => messages).map(({ text }) => text.length)),
+        ).toBeLessThanOrEqual(2000);
     }
     const broken = await call('lan', `POST ${FEE}/preview`, {
       value: { fees: 'x' },

@@ -43,9 +43,16 @@ export function fakeAudit(): Audit & { readonly lines: AuditLine[] } {
   return { lines, write: (line) => Promise.resolve(void lines.push(line)) };
 }
 
-/** Calls a route as the server would, by method and path. */
+export interface Called {
+  readonly status: number;
+  readonly json: unknown;
+  /** Of files. */
+  readonly bytes?: Uint8Array;
+}
+
+/** Calls a route as the server would, by method and path. Bytes are sent as they are. */
 export function caller(routes: readonly Route[]) {
-  return async (name: Name, request: string, body?: unknown): Promise<{ status: number; json: unknown }> => {
+  return async (name: Name, request: string, body?: unknown): Promise<Called> => {
     const [method = '', address = ''] = request.split(' ');
     const url = new URL(address, 'http://x');
     const steps = url.pathname.split('/');
@@ -63,8 +70,8 @@ export function caller(routes: readonly Route[]) {
         .split('/')
         .flatMap((n, i) => (n.startsWith(':') ? [[n.slice(1), decodeURIComponent(steps[i] ?? '')]] : [])),
     );
-    const text = JSON.stringify(body ?? {});
-    const message = Object.assign(Readable.from([Buffer.from(text)]), {
+    const sent = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body ?? {}));
+    const message = Object.assign(Readable.from([sent]), {
       headers: { 'x-officer': name, 'content-type': 'application/json' },
     });
     Object.assign(message, { iterator: () => message[Symbol.asyncIterator]() });
@@ -84,6 +91,7 @@ export function caller(routes: readonly Route[]) {
       return {
         status: answer.status,
         json: shape === null ? null : shape.parse(JSON.parse(JSON.stringify(answer.json))),
+        ...(answer.bytes instanceof Uint8Array ? { bytes: answer.bytes } : {}),
       };
     } catch (error) {
       if (error instanceof AppError)
