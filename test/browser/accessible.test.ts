@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { clean, faultsIn, type Found } from './support/axe.ts';
 import { chromiumPath } from './support/browser.ts';
 import type { ChatPage } from './support/chat-page.ts';
 import { phone, useChat } from './support/fixture.ts';
 import { saying } from './support/script.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chromium)', () => {
   const { open, server, device, tab } = useChat();
@@ -141,12 +138,23 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
     await chat.say('khai sinh');
     await chat.tap('Giấy tờ của tôi');
     await chat.sees('Giấy tờ anh/chị cần chuẩn bị');
-    const small = await chat.evaluate<string[]>(
-      `[...document.querySelectorAll('button, summary, .messages .papers li, textarea, a.phone')]
-        .filter((e) => e.checkVisibility() && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44))
-        .map((e) => e.outerHTML.slice(0, 80))`,
-    );
-    expect(small).toEqual([]);
+    const small = () =>
+      chat.evaluate<string[]>(
+        `[...document.querySelectorAll('button, summary, .papers li, textarea, a.phone, a.plain-link, label.size')]
+          .filter((e) => e.checkVisibility() && (e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44))
+          .map((e) => e.outerHTML.slice(0, 80))`,
+      );
+    expect(await small()).toEqual([]);
+    for (const title of ['Bắt đầu', 'Xong']) await chat.tap(title);
+    await chat.sees('Bước 2/4');
+    expect(await small()).toEqual([]);
+    await chat.page.locator('.case-chip').click();
+    await chat.page.getByRole('dialog').getByText('Xem lại').waitFor();
+    expect(await small()).toEqual([]);
+    await chat.page.keyboard.press('Escape');
+    await chat.tap('Cài đặt');
+    await chat.page.getByRole('dialog').getByText('Cỡ chữ').waitFor();
+    expect(await small()).toEqual([]);
   });
 
   it('announces each new message of the bot once, and neither history, echo nor ticks', async () => {
@@ -189,6 +197,12 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
     expect(dock?.height).toBeLessThan(100);
     await chat.tap('Xong');
     await chat.sees('Bước 2/4');
+    // The largest text on top of it: her words have at least a third of the window.
+    await chat.tap('Cài đặt');
+    await chat.page.getByText('Rất lớn').click();
+    await chat.page.keyboard.press('Escape');
+    expect(await chat.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect((await chat.page.locator('.dock').boundingBox())?.height).toBeLessThan(130);
   });
 
   it('remembers the text size', async () => {
@@ -200,28 +214,6 @@ describe.skipIf(chromiumPath === null)('the chat page for everybody (needs chrom
     expect(await chat.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('19px');
   });
 });
-
-interface Found {
-  readonly axe: readonly string[];
-  readonly sideways: number;
-}
-
-const clean: Found = { axe: [], sideways: 0 };
-
-async function faultsIn(chat: ChatPage): Promise<Found> {
-  // Half under the input by scrolling is no fault of a button; what cannot be scrolled free would be.
-  await chat.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
-  // Through the debugger: the page's own policy lets no foreign script in.
-  await chat.evaluate(axe);
-  const found = await chat.evaluate<string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? ''))))`,
-  );
-  const sideways = await chat.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  return { axe: found, sideways };
-}
 
 /** Name of what has the focus; TEXTAREA for the input. */
 const focused = (chat: ChatPage) =>

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clean, faultsIn, type Found } from './support/axe.ts';
 import { chromiumPath, launchBrowser, newDevice, watchFaults } from './support/browser.ts';
 import { chatPage } from './support/chat-page.ts';
 import { startRealServer, type RealServer } from './support/real-server.ts';
@@ -164,6 +165,37 @@ describe.skipIf(chromiumPath === null)('what stands around the chat (needs chrom
       '/u/binh-long',
     );
     expect(await (await fetch(`${server.url}/robots.txt`)).text()).toContain('/sitemap.xml');
+  });
+
+  it.each([
+    ['light, 360 px', { width: 360, height: 640 }, false],
+    ['dark, 1280 px', { width: 1280, height: 800 }, true],
+  ] as const)('no page around the chat has a fault that axe finds: %s', async (_, size, dark) => {
+    const context = await newDevice(browser, size, { dark });
+    const page = await context.newPage();
+    const found: Record<string, Found> = {};
+    const look = async (state: string) => (found[state] = await faultsIn(chatPage(page)));
+    for (const path of ['/thu-tuc', '/thu-tuc/dang-ky-tam-tru', '/thu-tuc/khong-co']) {
+      await page.goto(server.url + path);
+      await look(path);
+    }
+    await page.goto(`${server.url}/u/an-loc?lang=en`);
+    await chatPage(page).sees('What do you need to do?');
+    await look('English');
+    await page.goto(`${server.url}/u/binh-long`);
+    await chatPage(page).sees('Anh/chị cần làm việc gì?');
+    await chatPage(page).say('đăng ký tạm trú');
+    await chatPage(page).tap('Bắt đầu từng bước');
+    await chatPage(page).sees(/Bước 1\//);
+    await page.locator('.top .icon-button').click();
+    await page.getByRole('button', { name: 'Mang theo' }).click();
+    await page.locator('.take-slip').waitFor();
+    await look('slip and code');
+    await page.goto(`${server.url}/kiosk/binh-long`);
+    await chatPage(page).sees('Anh/chị cần làm việc gì?');
+    await look('shared screen');
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, clean])));
+    await context.close();
   });
 
   it('from the shared screen to her phone by the code, and the screen forgets by itself', async () => {

@@ -1,6 +1,7 @@
 /**
  * Pictures of the page's states, to be looked at: `node test/browser/screenshots.ts [FOLDER]`, else docs/screenshots.
- * 320, 360, 768 and 1280 px, light and dark, against the fake bot; nothing outside 127.0.0.1.
+ * 320, 360, 768 and 1280 px, light and dark; the chat's states against the fake bot, what stands around it against
+ * the real server; nothing outside 127.0.0.1.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { launchBrowser, newDevice } from './support/browser.ts';
 import { startFakeServer, type FakeServer } from './support/fake-direct-line.ts';
 import { buildPages } from './support/pages.ts';
 import { script } from './support/script.ts';
+import { takeAround } from './screenshots-around.ts';
 
 const windows = [
   { width: 320, height: 568 },
@@ -124,6 +126,7 @@ const folder = resolve(process.argv[2] ?? 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 const pages = await buildPages();
 const browser = await launchBrowser();
+let around = 0;
 try {
   for (const window of windows) {
     for (const dark of [false, true]) {
@@ -141,8 +144,9 @@ try {
       await server.close();
     }
   }
+  around = await takeAround(browser, folder, windows);
 } finally {
   await browser.close();
   pages.remove();
 }
-console.log(`${folder}: ${windows.length * 2 * states.length} pictures`);
+console.log(`${folder}: ${windows.length * 2 * states.length + around} pictures`);

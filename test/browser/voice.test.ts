@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chromiumPath } from './support/browser.ts';
 import { phone, useChat } from './support/fixture.ts';
+import { saying } from './support/script.ts';
 
 /** Stands in for the browser's engines, which need a microphone, loudspeakers and a network. */
 const engines = `
@@ -32,7 +33,7 @@ const none = `
   Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => [{ lang: 'en-US' }], cancel() {}, addEventListener() {}, removeEventListener() {} } });`;
 
 describe.skipIf(chromiumPath === null)('speaking and listening (needs chromium)', () => {
-  const { device, tab } = useChat();
+  const { device, tab, server } = useChat();
 
   async function openWith(script: string) {
     const context = await device(phone);
@@ -71,6 +72,15 @@ describe.skipIf(chromiumPath === null)('speaking and listening (needs chromium)'
     );
     await chat.tap('Dừng đọc');
     await expect.poll(async () => (await chat.evaluate<string[]>('window.spoken')).at(-1)).toBe('|');
+  });
+
+  it('reads an English message with an English voice', async () => {
+    const chat = await openWith(engines);
+    const [conversation] = server().conversations.known.values();
+    if (conversation === undefined) throw new Error('no conversation');
+    server().conversations.say(conversation, { ...saying('This is English.'), lang: 'en' });
+    await chat.tap('Read aloud');
+    expect(await chat.evaluate<string[]>('window.spoken')).toContainEqual('en-US This is English.');
   });
 
   it('reads new answers by itself where she asked for that, and remembers it', async () => {

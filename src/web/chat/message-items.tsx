@@ -38,7 +38,7 @@ export function BotMessageItem({
         />
       ))}
       <div class="tools">
-        <ReadButton text={() => say(message)} />
+        <ReadButton text={() => say(message)} lang={message.lang ?? 'vi'} />
         <ReportWrong message={message} onSay={onSay} />
       </div>
       {open && message.offers.length > 0 && <Offers offers={message.offers} onTake={take} />}

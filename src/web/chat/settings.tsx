@@ -37,7 +37,7 @@ export function Settings({
   };
   return (
     <Sheet open={open} name="settings" title={words.settings.title} onClose={onClose}>
-      <Looks memory={memory} />
+      <Looks memory={memory} lang={lang} />
       <Choices
         name="lang"
         title={words.settings.language}
@@ -85,8 +85,8 @@ function TakeAlong({ memory, onOpen }: { memory: Memory; onOpen: () => void }) {
   );
 }
 
-function Looks({ memory }: { memory: Memory }) {
-  const canRead = useVoice();
+function Looks({ memory, lang }: { memory: Memory; lang: Lang }) {
+  const canRead = useVoice(lang);
   const [, setChanged] = useState(0);
   const changed = () => {
     showLooks(memory);

@@ -16,6 +16,7 @@ iframe { flex: 1; width: 100%; border: 0; min-height: 0; }
   .panel, .left .panel { inset: 0; width: auto; height: auto; border-radius: 0; padding: env(safe-area-inset-top) 0 env(safe-area-inset-bottom); }
   .shown .open { display: none; }
 }
+@media (prefers-color-scheme: dark) { .panel { background: #12191a; } .close { color: #ebe7dd; background: #1a2425; } .close:focus-visible { outline-color: #f0a97c; } }
 @media (forced-colors: active) { .open, .panel { border: 2px solid; } }
 @media print { .box { display: none; } }
 `;

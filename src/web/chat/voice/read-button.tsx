@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
-import { words } from '../words.ts';
+import { words, type Lang } from '../words.ts';
 import { beSilent, speak, useVoice } from './speak.ts';
 
-/** Reads one message aloud, or stops doing so. Nothing where the device has no Vietnamese voice. */
-export function ReadButton({ text }: { text: () => string }) {
-  const can = useVoice();
+/** Reads one message aloud, or stops doing so. Nothing where the device has no voice for its language. */
+export function ReadButton({ text, lang }: { text: () => string; lang: Lang }) {
+  const can = useVoice(lang);
   const [reading, setReading] = useState(false);
   useEffect(() => {
     if (!reading) return undefined;
@@ -13,7 +13,7 @@ export function ReadButton({ text }: { text: () => string }) {
   }, [reading]);
   if (!can) return null;
   const toggle = () => {
-    if (!reading) speak(text(), () => setReading(false));
+    if (!reading) speak(text(), lang, () => setReading(false));
     setReading(!reading);
   };
   return (

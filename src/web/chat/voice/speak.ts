@@ -1,29 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Lang } from '../words.ts';
 
 /** Phones fall silent in the middle of a long text: it is read sentence by sentence. */
 const longestPart = 180;
 
-/** Whether this device reads Vietnamese aloud; voices often arrive only after a while. */
-export function useVoice(): boolean {
-  const [can, setCan] = useState(() => vietnamese() !== null);
+/** Whether this device reads a language aloud; voices often arrive only after a while. */
+export function useVoice(lang: Lang): boolean {
+  const [can, setCan] = useState(() => voiceOf(lang) !== null);
   useEffect(() => {
     if (!('speechSynthesis' in window)) return undefined;
-    const look = () => setCan(vietnamese() !== null);
+    const look = () => setCan(voiceOf(lang) !== null);
+    look();
     speechSynthesis.addEventListener?.('voiceschanged', look);
     return () => speechSynthesis.removeEventListener?.('voiceschanged', look);
-  }, []);
+  }, [lang]);
   return can;
 }
 
 /** Reads aloud, after falling silent; `onEnd` when all was read, or something else is. */
-export function speak(text: string, onEnd: () => void = () => undefined): void {
-  const voice = vietnamese();
+export function speak(text: string, lang: Lang, onEnd: () => void = () => undefined): void {
+  const voice = voiceOf(lang);
   if (voice === null) return;
   speechSynthesis.cancel();
   const parts = partsOf(text);
   parts.forEach((part, index) => {
     const said = new SpeechSynthesisUtterance(part);
-    said.lang = 'vi-VN';
+    said.lang = lang === 'en' ? 'en-US' : 'vi-VN';
     said.voice = voice;
     said.addEventListener('error', onEnd);
     if (index === parts.length - 1) said.addEventListener('end', onEnd);
@@ -35,9 +37,10 @@ export function beSilent(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
 }
 
-function vietnamese(): SpeechSynthesisVoice | null {
+function voiceOf(wanted: Lang): SpeechSynthesisVoice | null {
   if (!('speechSynthesis' in window)) return null;
-  return speechSynthesis.getVoices().find(({ lang }) => /^vi\b/i.test(lang.replace('_', '-'))) ?? null;
+  const speaks = (lang: string) => lang.toLowerCase().split(/[-_]/)[0] === wanted;
+  return speechSynthesis.getVoices().find(({ lang }) => speaks(lang)) ?? null;
 }
 
 export function partsOf(text: string): string[] {

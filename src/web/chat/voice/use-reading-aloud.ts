@@ -11,9 +11,8 @@ export function useReadingAloud(messages: readonly Message[], memory: Memory): v
     const fresh = messages.filter(({ key }) => !known.current.has(key));
     for (const { key } of fresh) known.current.add(key);
     if (!memory.readAloud()) return;
-    const texts = fresh.flatMap((message) =>
-      message.kind === 'bot' && !message.history ? say(message) : [],
-    );
-    if (texts.length > 0) speak(texts.join('. '));
+    const said = fresh.flatMap((message) => (message.kind === 'bot' && !message.history ? message : []));
+    const lang = said[said.length - 1]?.lang ?? 'vi';
+    if (said.length > 0) speak(said.map(say).join('. '), lang);
   }, [messages, memory]);
 }
