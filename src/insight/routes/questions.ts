@@ -26,13 +26,19 @@ export function questionRoutes(parts: InsightParts): readonly Route[] {
         const view: QuestionsView = {
           asked: questions.length,
           people: peopleOf(questions),
-          topics: topics.map(({ topic, outcomes, aspects, wordings, ...counts }) => ({
-            ...counts,
-            topic: topic === null ? null : named(topic),
-            outcomes: [...outcomes],
-            aspects: [...aspects],
-            wordings: [...wordings],
-          })),
+          topics: topics.map(
+            ({ topic, count, people, outcomes, aspects, helped, notHelped, wrong, wordings }) => ({
+              count,
+              people,
+              helped,
+              notHelped,
+              wrong,
+              topic: topic === null ? null : named(topic),
+              outcomes: [...outcomes],
+              aspects: [...aspects],
+              wordings: [...wordings],
+            }),
+          ),
         };
         return ok(view);
       },

@@ -162,4 +162,59 @@ export const guide: readonly GuideTask[] = [
     ],
     picture: { name: 'danh-sach', alt: 'Danh sách nội dung với ô loại nội dung, ô tìm và ô chỉ hiện.' },
   },
+  {
+    id: 'hoi-thu',
+    title: 'Hỏi thử và chỉ lại cho trợ lý',
+    when: 'Khi muốn biết trợ lý hiểu một câu thế nào, hoặc thấy trợ lý hiểu nhầm.',
+    steps: [
+      'Trong mục lục, bấm “Hỏi thử”.',
+      'Gõ vào ô “Câu của người dân” đúng như người dân gõ, rồi bấm “Hỏi”.',
+      'Xem “Trợ lý hiểu thế nào”, “Người dân sẽ thấy” và “Câu trả lời dựa vào đâu”.',
+      'Hiểu nhầm thì bấm “Lẽ ra phải là …”, chọn việc đúng ở ô “Việc mà người dân hỏi”.',
+      'Sửa câu ở ô “Câu mẫu” cho gọn, bỏ tên người và số điện thoại.',
+      'Bấm “Xem tác động trước khi lưu” nếu muốn biết câu nào khác sẽ đổi, rồi bấm “Lưu bản nháp”.',
+    ],
+    notes: [
+      'Câu gõ ở trang này không được ghi lại.',
+      'Bản nháp còn phải gửi duyệt: bấm “Mở mục này” rồi làm như khi đổi một mức lệ phí.',
+    ],
+  },
+  {
+    id: 'cau-hoi-can-xem',
+    title: 'Xem những câu trợ lý chưa trả lời được',
+    when: 'Mỗi tuần một lần, hoặc khi có người phản ánh.',
+    steps: [
+      'Trong mục lục, bấm “Câu hỏi cần xem”.',
+      'Ở “Thông tin bị báo sai”, bấm “Mở mục để sửa”. Xem với nguồn mà vẫn đúng thì bấm “Đã kiểm tra, vẫn đúng”.',
+      'Ở mỗi nhóm câu hỏi: đã có mục trả lời thì bấm “Đây là việc …”, chọn mục và bấm “Lưu bản nháp”.',
+      'Chưa có mục nào trả lời thì bấm “Viết mục mới”.',
+      'Không thuộc việc của mình thì bấm “Bỏ qua”.',
+    ],
+    notes: [
+      'Chỉ hiện nhóm từ ba người hỏi, để không lộ chuyện riêng của ai.',
+      'Lời của người dân giữ nhiều nhất 30 ngày. Người dân xóa cuộc trò chuyện thì lời mất ngay ở đây.',
+    ],
+  },
+  {
+    id: 'chay-thu',
+    title: 'Chạy thử bản nháp trước khi duyệt',
+    when: 'Khi muốn biết bản nháp làm đổi những câu trả lời nào.',
+    steps: [
+      'Trong mục lục, bấm “Chạy thử bản nháp”.',
+      'Chọn bản nháp ở “Bản nháp muốn chạy thử”, rồi bấm “Chạy thử”.',
+      'Xem “Câu hỏi của người dân trong 30 ngày”: mỗi nhóm có câu trả lời của “Bản đang dùng” và của “Bản nháp”.',
+      'Xem “Bộ câu kiểm tra”: bao nhiêu câu tốt lên, bao nhiêu câu kém đi.',
+    ],
+    notes: ['Nhiều câu kém đi thì thêm câu mẫu cho việc bị nhầm, rồi chạy lại.'],
+  },
+  {
+    id: 'hieu-den-dau',
+    title: 'Tìm chỗ trợ lý hay nhầm',
+    when: 'Mỗi tháng một lần, hoặc sau khi thêm nhiều câu mẫu.',
+    steps: [
+      'Trong mục lục, bấm “Trợ lý hiểu đến đâu”, rồi bấm “Soi lại”.',
+      'Mở “Câu mẫu trùng nhau” trước, rồi “Hai việc dễ lẫn”. Mỗi phần có dòng “Nên làm”.',
+      'Bấm vào tên việc để mở mục và sửa câu mẫu.',
+    ],
+  },
 ];
