@@ -1,6 +1,6 @@
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import type { Lexicon } from './lexicon.ts';
-import { same } from './phrases.ts';
+import { standsAt } from './phrases.ts';
 import { aWord, type Word } from './text.ts';
 
 /** One wording of asking: its parts in order, each one of some phrases; before some any few words may stand. */
@@ -11,8 +11,8 @@ interface Wording {
 interface Part {
   /** So many words may stand before it. */
   readonly gap: number;
-  /** null: nothing is said here. */
-  readonly phrases: readonly (readonly Word[])[] | null;
+  /** By their first folded word; null: nothing is said here. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly Word[])[]> | null;
   /** Folded word that must not follow. */
   readonly not?: string;
 }
@@ -41,8 +41,8 @@ export function openAsking(asking: Lexicon['asking'], kind: 'rules' | 'hints'): 
   rules.forEach(({ say }, rule) => {
     for (const text of say) {
       const parts = partsOf(text, groups);
-      const heads = parts[0]?.phrases?.flatMap(([head]) => (head === undefined ? [] : [head.folded])) ?? [];
-      for (const head of new Set(heads)) byFirst.set(head, [...(byFirst.get(head) ?? []), { rule, parts }]);
+      for (const head of parts[0]?.phrases?.keys() ?? [])
+        byFirst.set(head, [...(byFirst.get(head) ?? []), { rule, parts }]);
     }
   });
   return { byFirst, aspects: rules.map(({ aspect }) => aspect) };
@@ -89,10 +89,20 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
     }
     const name = /^<([a-z-]+)>$/u.exec(token)?.[1];
     const phrases = name === undefined ? token.split('/') : (groups[name] ?? []);
-    parts.push({ gap, phrases: phrases.map((phrase) => phrase.split(' ').map((word) => aWord(word))) });
+    parts.push({ gap, phrases: byFirstWord(phrases) });
     gap = 0;
   }
   return parts;
+}
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly Word[])[]> {
+  const found = new Map<string, (readonly Word[])[]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ').map((word) => aWord(word));
+    const head = words[0]?.folded ?? '';
+    found.set(head, [...(found.get(head) ?? []), words]);
+  }
+  return found;
 }
 
 function stands(parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean {
@@ -103,13 +113,12 @@ function stands(parts: readonly Part[], part: number, words: readonly Word[], at
   for (let skipped = 0; skipped <= here.gap; skipped += 1) {
     // A gap does not reach over the end of a sentence.
     if (skipped > 0 && words[at + skipped - 1]?.opens === true && part > 0) return false;
-    for (const phrase of here.phrases) {
-      const said = phrase.every((meant, i) => {
-        const typed = words[at + skipped + i];
-        return typed !== undefined && same(typed, meant);
-      });
-      if (said && stands(parts, part + 1, words, at + skipped + phrase.length)) return true;
-    }
+    for (const phrase of here.phrases.get(words[at + skipped]?.folded ?? '') ?? [])
+      if (
+        standsAt(words, at + skipped, phrase) &&
+        stands(parts, part + 1, words, at + skipped + phrase.length)
+      )
+        return true;
   }
   return false;
 }
