@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { fakeEntries } from './support/fake-entries.ts';
+import type { Json } from '../../../src/json.ts';
+import { fakeEntries, someEntries } from './support/fake-entries.ts';
 import type { FakeStaff } from './support/fake-staff.ts';
 import type { Shot } from './support/shots.ts';
 
@@ -120,9 +121,12 @@ export const shots: readonly Shot[] = [
     fake: ({ answers }) => {
       const entries = fakeEntries(answers);
       answers.set('PUT /api/staff/:scope/entries/:kind/:id/draft', () => {
+        const shipped = someEntries()[0]?.value as Record<string, Json>;
         entries.saveElsewhere('procedure:dang-ky-tam-tru', {
-          name: 'Đăng ký tạm trú (bản khác)',
+          ...shipped,
+          name: 'Đăng ký tạm trú cho người thuê',
           short: 'làm tạm trú',
+          field: 'Cư trú và căn cước',
         });
         return { status: 409, json: { error: { code: 'Conflict', message: '' } } };
       });

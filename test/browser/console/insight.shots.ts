@@ -347,7 +347,8 @@ export const shots: readonly Shot[] = [
   },
   {
     name: 'review-new-entry',
-    path: '25326/can-xem',
+    path: 'base/can-xem',
+    as: 'province',
     fake: server,
     show: async (page) => {
       await page.getByRole('button', { name: 'Viết mục mới' }).first().click();

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
+import { z } from 'zod';
 import { entryKindSchema } from '#publishing/contract.ts';
 import type { EntryKey } from '#publishing/ports.ts';
+import type { Json } from '#root/json.ts';
 import { openEntry } from '../../api/entries.ts';
 import { useMay, useOfficer, useScope } from '../../api/session.ts';
 import { formFor, isOwnable } from '../../editing/forms/forms.ts';
@@ -22,6 +24,7 @@ export function Component() {
   const mayEdit = useMay('edit');
   const { kind: named = '', id = '' } = useParams();
   const [params] = useSearchParams();
+  const { state } = useLocation();
   const kind = entryKindSchema.catch('procedure').parse(named);
   const key: EntryKey = useMemo(() => ({ kind, scope, id }), [kind, scope, id]);
   const opened = useQuery({
@@ -45,7 +48,7 @@ export function Component() {
   const form = formFor(key);
   const exists = data.whole !== null || data.base !== null || data.mine !== null;
   const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
-  const fresh = name === null ? undefined : form.fresh?.(id, name, today);
+  const fresh = name === null ? undefined : withPhrase(form.fresh?.(id, name, today), state);
   if (!exists && fresh === undefined)
     return (
       <Page title={words.entry.gone} crumbs={crumbs}>
@@ -65,4 +68,13 @@ export function Component() {
       reopen={() => void opened.refetch()}
     />
   );
+}
+
+const brought = z.object({ phrase: z.string() });
+
+/** What residents asked, brought along from the review queue: never in the address, which logs keep. */
+function withPhrase(value: Json | undefined, state: unknown): Json | undefined {
+  const read = brought.safeParse(state);
+  if (!read.success || typeof value !== 'object' || value === null || !('phrases' in value)) return value;
+  return { ...value, phrases: [read.data.phrase] };
 }

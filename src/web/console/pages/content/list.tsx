@@ -10,6 +10,7 @@ import { useMay, useScope } from '../../api/session.ts';
 import { canAdd } from '../../editing/forms/forms.ts';
 import { Page } from '../../shell/page.tsx';
 import { Problem } from '../../shell/problem.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
 import { contentWords as words } from '../../words/content.vi.ts';
 import { kindWords } from '../../words/kinds.vi.ts';
 import { AddEntry } from './add-entry.tsx';
@@ -109,7 +110,6 @@ export function Component() {
         rowKey={({ key }) => `${key.scope}:${key.id}`}
         columns={columnsFor(scope)}
         dataSource={list.data?.items ?? []}
-        loading={list.isPending}
         size="middle"
         scroll={{ x: 'max-content' }}
         pagination={{
@@ -121,18 +121,21 @@ export function Component() {
           onChange: (next) => change({ trang: String(next) }),
         }}
         locale={{
-          emptyText: (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
-              <Button
-                onClick={() => {
-                  setTyped('');
-                  change({ tim: undefined, chi: undefined });
-                }}
-              >
-                {words.clear}
-              </Button>
-            </Empty>
-          ),
+          emptyText:
+            list.data === undefined ? (
+              <Waiting />
+            ) : (
+              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
+                <Button
+                  onClick={() => {
+                    setTyped('');
+                    change({ tim: undefined, chi: undefined });
+                  }}
+                >
+                  {words.clear}
+                </Button>
+              </Empty>
+            ),
         }}
       />
       {adding ? <AddEntry kind={kind} close={() => setAdding(false)} /> : null}
