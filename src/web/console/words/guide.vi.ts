@@ -187,7 +187,7 @@ export const guide: readonly GuideTask[] = [
       'Trong mục lục, bấm “Câu hỏi cần xem”.',
       'Ở “Thông tin bị báo sai”, bấm “Mở mục để sửa”. Xem với nguồn mà vẫn đúng thì bấm “Đã kiểm tra, vẫn đúng”.',
       'Ở mỗi nhóm câu hỏi: đã có mục trả lời thì bấm “Đây là việc …”, chọn mục và bấm “Lưu bản nháp”.',
-      'Chưa có mục nào trả lời thì bấm “Viết mục mới”.',
+      'Chưa có mục nào trả lời: người sửa nội dung chung của thành phố bấm “Viết mục mới”.',
       'Không thuộc việc của mình thì bấm “Bỏ qua”.',
     ],
     notes: [

@@ -28,7 +28,7 @@ export const reviewWords = {
   undoNo: 'Thôi',
   wrongTitle: 'Thông tin bị báo sai',
   wrongIntro:
-    'Người dân bấm “Thông tin này sai”. Hãy mở mục, kiểm tra với nguồn, rồi sửa hoặc bấm “Vẫn đúng”.',
+    'Người dân bấm “Thông tin này sai”. Hãy mở mục, kiểm tra với nguồn, rồi sửa, hoặc bấm “Đã kiểm tra, vẫn đúng”.',
   wrongCount: (reports: number, people: number) => `${String(reports)} lần báo, ${String(people)} người`,
   wrongNone: 'Không có thông tin nào bị báo sai.',
   openEntry: 'Mở mục để sửa',

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Flex, Popconfirm, Tag } from 'antd';
 import type { ReviewGroupView } from '#insight/contract.ts';
+import { may } from '#staff/officer.ts';
 import { settle } from '../../api/insight.ts';
-import { useMay } from '../../api/session.ts';
+import { useMay, useOfficer } from '../../api/session.ts';
 import { Problem } from '../../shell/problem.tsx';
 import { aspectWords } from '../../words/aspects.vi.ts';
 import { reviewWords as words } from '../../words/review.vi.ts';
@@ -22,6 +23,7 @@ export function Group({
   readonly dismissed: () => unknown;
 }) {
   const mayEdit = useMay('edit');
+  const mayWrite = may(useOfficer(), 'edit', 'base');
   const mayAnswer = useMay('answer');
   const dismiss = useMutation({
     mutationFn: () => settle(scope, { what: { kind: 'group', id: group.id }, as: 'dismissed' }),
@@ -69,13 +71,11 @@ export function Group({
       {dismiss.isError ? <Problem error={dismiss.error} /> : null}
       <Flex wrap gap={8}>
         {mayEdit ? (
-          <>
-            <Button type="primary" onClick={assign}>
-              {words.assign}
-            </Button>
-            <Button onClick={write}>{words.makeEntry}</Button>
-          </>
+          <Button type="primary" onClick={assign}>
+            {words.assign}
+          </Button>
         ) : null}
+        {mayWrite ? <Button onClick={write}>{words.makeEntry}</Button> : null}
         {mayAnswer ? (
           <Popconfirm
             title={words.dismissAsk}

@@ -6,7 +6,6 @@ import type { ReviewGroupView } from '#insight/contract.ts';
 import { settle } from '../../api/insight.ts';
 import { newId } from '../../editing/fields/new-id.ts';
 import { Problem } from '../../shell/problem.tsx';
-import { useHome } from '../../shell/use-home.ts';
 import { reviewWords as words } from '../../words/review.vi.ts';
 
 /** A question that nothing answers yet becomes an entry: its form opens with a wording of hers as the first phrase. */
@@ -19,7 +18,6 @@ export function NewEntryDialog({
   readonly group: ReviewGroupView;
   readonly close: () => void;
 }) {
-  const { to } = useHome();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const ids = { name: useId(), help: useId() };
@@ -28,8 +26,10 @@ export function NewEntryDialog({
     onSuccess: () => {
       const day = new Date().toISOString().slice(2, 10).replaceAll('-', '');
       const slug = `${newId(name, new Set(), 'cau-hoi')}-${day}`;
-      const query = new URLSearchParams({ ten: name.trim(), cau: group.wordings[0]?.text ?? '' });
-      void navigate(`${to(`noi-dung/faq/${slug}`)}?${query.toString()}`);
+      // Questions are everybody's, so they are written in the base. Her wording goes along beside the address.
+      const query = new URLSearchParams({ ten: name.trim() });
+      const state = { phrase: group.wordings[0]?.text ?? '' };
+      void navigate(`/quan-tri/base/noi-dung/faq/${slug}?${query.toString()}`, { state });
     },
   });
   return (
