@@ -161,9 +161,12 @@ function cellOf(
   return cellName(line, places[column ?? spec.key[0] ?? ''] ?? 0);
 }
 
-/** How officers know a row: its key in words. */
-export const rowTitle = (spec: SheetSpec, row: Row | null): string =>
-  spec.key
-    .map((id) => row?.[id] ?? '')
-    .filter((cell) => cell !== '')
-    .join(' · ');
+/** How officers know a row: by its names, or by its key. */
+export function rowTitle(spec: SheetSpec, row: Row | null): string {
+  const joined = (ids: readonly string[]): string =>
+    ids
+      .map((id) => row?.[id] ?? '')
+      .filter((cell) => cell !== '')
+      .join(' · ');
+  return joined(spec.title ?? []) || joined(spec.key);
+}

@@ -48,6 +48,8 @@ export interface SheetSpec {
   readonly columns: readonly Column[];
   /** Columns that say which row it is. */
   readonly key: readonly string[];
+  /** Columns by which officers know a row, where the key says little. */
+  readonly title?: readonly string[];
 }
 
 export interface Table {

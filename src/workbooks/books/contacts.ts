@@ -99,6 +99,7 @@ const sheet: SheetSpec = {
   id: 'lien-he',
   name: 'Liên hệ',
   key: [owner.id, 'ma'],
+  title: ['ten-don-vi', 'ten'],
   columns: [{ ...plain(owner, 'code'), required: true as const }, title, id, ...fields].map(columnOf),
 };
 const sources = sourcesSheet(owner);

@@ -8,6 +8,7 @@ export const evaluationSheet: SheetSpec = {
   id: 'danh-gia',
   name: 'Câu hỏi thử',
   key: ['ma'],
+  title: ['cau'],
   columns: [
     plain({ id: 'ma', heading: 'Mã', note: 'Để trống khi thêm mới: tự đặt.', width: 38 }, 'code'),
     plain({

@@ -141,6 +141,7 @@ const sheet: SheetSpec = {
   id: 'hoi-dap',
   name: 'Hỏi đáp',
   key: ['ma'],
+  title: ['ten'],
   columns: [id, ...fields].map(columnOf),
 };
 const sources = sourcesSheet({ id: 'muc', heading: 'Mã câu hỏi', note: 'Mã ở trang "Hỏi đáp".', width: 26 });

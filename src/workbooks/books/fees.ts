@@ -148,6 +148,7 @@ const sheet: SheetSpec = {
   id: 'le-phi',
   name: 'Lệ phí',
   key: [owner.id, 'ma'],
+  title: ['ten-thu-tuc', 'ten'],
   columns: [{ ...plain(owner, 'code'), required: true as const }, title, id, when, ...fields].map(columnOf),
 };
 const sources = sourcesSheet(owner);

@@ -11,6 +11,7 @@ const sheet: SheetSpec = {
   id: 'cau-mau',
   name: 'Câu mẫu',
   key: ['loai', 'muc', 'cau'],
+  title: ['ten', 'cau'],
   columns: [
     choice(
       { id: 'loai', heading: 'Loại', note: 'Câu này dạy cho loại mục nào.', width: 12, required: true },
