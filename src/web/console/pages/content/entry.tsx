@@ -24,7 +24,7 @@ export function Component() {
   const mayEdit = useMay('edit');
   const { kind: named = '', id = '' } = useParams();
   const [params] = useSearchParams();
-  const { state } = useLocation();
+  const beside: { readonly state: unknown } = useLocation();
   const kind = entryKindSchema.catch('procedure').parse(named);
   const key: EntryKey = useMemo(() => ({ kind, scope, id }), [kind, scope, id]);
   const opened = useQuery({
@@ -48,7 +48,7 @@ export function Component() {
   const form = formFor(key);
   const exists = data.whole !== null || data.base !== null || data.mine !== null;
   const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
-  const fresh = name === null ? undefined : withPhrase(form.fresh?.(id, name, today), state);
+  const fresh = name === null ? undefined : withPhrase(form.fresh?.(id, name, today), beside.state);
   if (!exists && fresh === undefined)
     return (
       <Page title={words.entry.gone} crumbs={crumbs}>
