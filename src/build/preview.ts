@@ -52,6 +52,7 @@ export const preview: Preview = (release, order) => {
         return [told(release, order)];
       case 'calendar':
       case 'schematic':
+      default:
         return [];
     }
   };

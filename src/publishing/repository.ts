@@ -467,9 +467,10 @@ const addPublication = statement(
   `INSERT INTO publication (${PUBLICATION})
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
 );
+/** Progress that comes late does not open again what is settled. */
 const putPublication = statement(
   `UPDATE publication SET status = $2, stage = $3, done = $4, reasons = $5, release = $6, updated_at = $7
-   WHERE id = $1`,
+   WHERE id = $1 AND (CAST($2 AS text) <> 'running' OR status IN ('waiting', 'running'))`,
 );
 const findPublication = statement(`SELECT ${PUBLICATION} FROM publication WHERE id = $1`);
 const openPublications = statement(

@@ -90,6 +90,7 @@ export function withEntry(
       return { ...release, returns: { ...release.returns, sources, reasons: [...others, reason] } };
     }
     case 'schematic':
+    default:
       return release;
   }
 }

@@ -4,7 +4,8 @@ import type { Publishing } from '#publishing/publishing.ts';
 import type { Database } from '#store/database.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
 import { caller, fakeAudit } from './fake-door.ts';
-import { fine, openRoom } from './room.ts';
+import { openRoom } from './room.ts';
+import type { Rates } from '#publishing/ports.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -35,7 +36,7 @@ onEachEngine('a node that dies while it publishes', (make) => {
       clock,
       judge: () => {
         reached();
-        return new Promise<typeof fine>(() => undefined);
+        return new Promise<Rates>(() => undefined);
       },
     });
     dying.start();

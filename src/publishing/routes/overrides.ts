@@ -83,7 +83,7 @@ export function overrideRoutes({
           basedOn: base?.hash ?? null,
           base: base?.value ?? null,
           rev: 1,
-          note: `${key.scope}`,
+          note: key.scope,
           publishAt: null,
           reviewer: null,
           reviewerName: null,
