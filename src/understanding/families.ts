@@ -42,3 +42,14 @@ export function openSiblings(
     }
   return siblings;
 }
+
+/** The first of the first group that each stands in. */
+export function commonestOf(groups: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const heads = new Map<string, string>();
+  for (const group of groups)
+    for (const one of group) {
+      const [head] = group;
+      if (head !== undefined && head !== one && !heads.has(one)) heads.set(one, head);
+    }
+  return heads;
+}

@@ -83,7 +83,7 @@ const ASKS = 0.5;
 const SHORT = 10;
 const HALF = 0.6;
 /** A general question, and one about her case, must be this sure to be a matter of its own. */
-const BESIDE = 0.9;
+const BESIDE = 0.93;
 const CASE = 0.97;
 const NEVER = 2;
 const WHICH: ReadonlySet<string> = new Set(['gi', 'chi', 'nao', 'nhung']);

@@ -37,6 +37,8 @@ export const lexiconSchema = z.strictObject({
   joins: saysSchema,
   /** Words that open a follow-up: "thế", "còn", "vậy". */
   followUps: saysSchema,
+  /** Words before what is not meant: "chứ không phải". */
+  denials: saysSchema.optional(),
   /** Words that open a question about another matter: "còn". */
   others: saysSchema.optional(),
   /** Words that point back: "cái đó", "cái kia". */
@@ -51,6 +53,8 @@ export const lexiconSchema = z.strictObject({
   families: z.record(z.string(), saysSchema),
   /** Matters that residents call by each other's names: answered at once only where it is very clear which. */
   siblings: z.array(saysSchema).optional(),
+  /** Matters whose everyday name is not that of the law: nearly always asked about. */
+  loose: saysSchema.optional(),
   /** A phrase with none of these asks nothing in particular. */
   askingWords: saysSchema,
   /** Outright wordings of asking, the most telling first (askedBy.ts). */

@@ -2,7 +2,7 @@ import type { Aspect } from '#knowledge/schema/ids.ts';
 import { openAsking, type Asking } from './askedBy.ts';
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
-import { openFamilies, openSiblings } from './families.ts';
+import { commonestOf, openFamilies, openSiblings } from './families.ts';
 import { openClassifier, type Allowed, type Classifier } from './judge.ts';
 import type { Model } from './model.ts';
 import { isNamed, openNational, type National } from './national/open.ts';
@@ -45,6 +45,12 @@ export interface OpenModel {
   readonly asking: Asking;
   readonly hints: Asking;
   readonly joins: readonly (readonly Word[])[];
+  /** Matters whose everyday name is not that of the law. */
+  readonly loose: ReadonlySet<string>;
+  /** The first of the matters that a matter is called by the names of. */
+  readonly commonest: ReadonlyMap<string, string>;
+  /** Words before what is not meant. */
+  readonly denials: readonly (readonly Word[])[];
   /** Words that open a question about something else. */
   readonly others: readonly (readonly Word[])[];
   readonly followUps: readonly (readonly Word[])[];
@@ -84,6 +90,9 @@ export function openModel(model: Model): OpenModel {
     asking: openAsking(lexicon.asking, 'rules'),
     hints: openAsking(lexicon.asking, 'hints'),
     joins: phrases(lexicon.joins),
+    loose: new Set(lexicon.loose ?? []),
+    commonest: commonestOf(lexicon.siblings ?? []),
+    denials: phrases(lexicon.denials ?? []),
     others: phrases(lexicon.others ?? []),
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),

@@ -21,6 +21,7 @@ import { words as cut, type Word } from './text.ts';
 import type { Candidate, UnderstandContext, Understanding } from './types.ts';
 import { unitsIn } from './units.ts';
 import { wished } from './wished.ts';
+import { withoutDenied } from './denied.ts';
 import { numbered } from './wordTable.ts';
 
 /** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
@@ -113,11 +114,15 @@ function decide(
 ): Decided {
   const { aspect } = asked;
   const allowed = allowedIn(context, model);
-  const heard = withNamed(words, judge(words, model.topics, allowed), context, model);
-  const verdicts = wished(words, heard, allowed, model);
+  const meant = withoutDenied(words, model.denials);
+  const heard = withNamed(meant, judge(meant, model.topics, allowed), context, model);
+  const verdicts = wished(meant, heard, allowed, model);
   const [best] = verdicts;
   const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
-  const candidates = named.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
+  const candidates = withCommonest(named.slice(0, 5), model).map(({ label, p }): Candidate => ({
+    topic: label,
+    p: round(p),
+  }));
   if (best === undefined)
     return { candidates: [], confidence: 'unknown', outcome: 'unclear', fromContext: false };
 
@@ -139,7 +144,7 @@ function decide(
   }
   if (spoken !== null && follow === 'either') candidates.splice(1, 0, { topic: spoken, p: round(best.p) });
   if (best.label === FOLLOW_UP) return besideAsking(words, candidates, aspect, context, model);
-  const { sure, unknown } = model.topics.thresholds;
+  const { unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
   if (
     isSafety(best.label, model) &&
@@ -148,8 +153,8 @@ function decide(
     return { candidates, confidence: 'sure', outcome: 'safety', fromContext: false };
   if (best.label === NONE || best.p < unknown)
     return { candidates, confidence: 'unknown', outcome: 'unclear', fromContext: false };
-  const least = nearBy(best.label, verdicts[1], model) ? Math.max(sure, SIBLING) : sure;
-  if (best.p < least) return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
+  if (best.p < leastFor(best, verdicts[1], model))
+    return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
   return {
     candidates,
     confidence: 'sure',
@@ -229,6 +234,23 @@ function outcomeOf(topic: string, aspect: Aspect | null, model: OpenModel): Outc
 const isSafety = (topic: string, model: OpenModel): boolean =>
   model.safety.some((head) => model.topics.kin(head, topic));
 
+/** How sure the best must be to be answered at once. */
+function leastFor(best: Verdict, next: Verdict | undefined, model: OpenModel): number {
+  const { sure } = model.topics.thresholds;
+  if (model.loose.has(best.label)) return Math.max(sure, LOOSE);
+  return nearBy(best.label, next, model) ? Math.max(sure, SIBLING) : sure;
+}
+
+/** The commonest of the matters that are called by each other's names stands among the first three. */
+function withCommonest(named: readonly Verdict[], { commonest }: OpenModel): readonly Verdict[] {
+  const [best, second, third] = named;
+  const head = best === undefined ? undefined : commonest.get(best.label);
+  if (best === undefined || second === undefined || third === undefined || head === undefined) return named;
+  if ([best, second, third].some(({ label }) => label === head)) return named;
+  const others = named.slice(2).filter(({ label }) => label !== head);
+  return [best, second, { label: head, p: third.p }, ...others].slice(0, named.length);
+}
+
 /** Whether the next best is a matter that residents call by the same name, and not far behind. */
 const nearBy = (label: string, next: Verdict | undefined, { siblings }: OpenModel): boolean =>
   next !== undefined && next.p >= BEHIND && (siblings.get(label)?.has(next.label) ?? false);
@@ -237,6 +259,7 @@ const nearBy = (label: string, next: Verdict | undefined, { siblings }: OpenMode
 const ASKS = 0.6;
 /** Between two such matters it must be very clear which is meant; else it is asked. */
 const SIBLING = 0.9;
+const LOOSE = 0.99;
 const BEHIND = 0.005;
 const SAFETY = 0.25;
 /** Who asks about papers, days or offices is in no danger, unless it is quite clear; money is what frauds ask for. */

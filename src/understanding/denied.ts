@@ -1,0 +1,16 @@
+import { standsAt } from './phrases.ts';
+import type { Word } from './text.ts';
+
+/** Fewer words than these are left whole: a message that only denies says nothing else. */
+const LEAST = 3;
+
+/** Without what she says that she does not mean: "nghỉ bán luôn chứ không phải tạm nghỉ". */
+export function withoutDenied(
+  words: readonly Word[],
+  denials: readonly (readonly Word[])[],
+): readonly Word[] {
+  const at = words.findIndex((_, i) => i >= LEAST && denials.some((phrase) => standsAt(words, i, phrase)));
+  if (at < 0) return words;
+  const end = words.findIndex((word, i) => i > at && word.opens);
+  return [...words.slice(0, at), ...(end < 0 ? [] : words.slice(end))];
+}
