@@ -13,19 +13,19 @@ export interface FreshnessHouseParts {
   readonly clock: () => number;
   readonly log: Logger;
   /** Read when it is first needed: most processes never ask a link. */
-  readonly officialHosts: () => Allowed;
+  readonly officialHosts: () => Promise<Allowed>;
   readonly rounds: boolean;
 }
 
 /** What is to be looked at again, for officers, and the job that looks at links. */
 export function createFreshness({ publishing, officialHosts, ...parts }: FreshnessHouseParts): FreshnessRoom {
-  let hosts: Allowed | undefined;
+  let hosts: Promise<Allowed> | undefined;
   const room = createFreshnessRoom({
     ...parts,
     drafts: publishing.drafts,
     submit: publishing.submit,
     content: () => publishing.live.now().compiled,
-    allowed: (host) => (hosts ??= officialHosts())(host),
+    allowed: () => (hosts ??= officialHosts()),
   });
   return { ...room, routes: publishing.prepared(room.routes) };
 }

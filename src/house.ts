@@ -70,7 +70,7 @@ export interface Parts {
   /** For trying out and comparing releases; absent: officers have no such pages. */
   readonly insight?: InsightTools;
   /** Sites whose links may be looked at; absent: there is no list of what to look at again. */
-  readonly officialHosts?: () => Allowed;
+  readonly officialHosts?: () => Promise<Allowed>;
   /** Folder of the staff's console; absent or null: none is served. */
   readonly console?: string | null;
   /** Beside the product's own. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pino } from 'pino';
-import { readOfficialHosts } from '#publishing/freshness/hosts.ts';
+import { readOfficialHosts, type Allowed } from '#publishing/freshness/hosts.ts';
 import type { Looked } from '#publishing/freshness/look.ts';
 import { lookAtLinks } from '#publishing/freshness/link-job.ts';
 import { createFreshnessStore } from '#publishing/freshness/repository.ts';
@@ -32,9 +32,10 @@ onEachEngine('what is to be looked at again', (make) => {
   let now = LATE;
   let seen: Looked = { state: 'ok', detail: '200' };
   const audit = fakeAudit();
-  const allowed = readOfficialHosts(dataDir);
+  let allowed: Allowed;
 
   beforeAll(async () => {
+    allowed = await readOfficialHosts(dataDir);
     ({ database, test } = await migrated(make));
     publishing = await openRoom(database, audit, { clock: () => now });
     const room = createFreshnessRoom({
@@ -44,7 +45,7 @@ onEachEngine('what is to be looked at again', (make) => {
       drafts: publishing.drafts,
       submit: publishing.submit,
       content: () => publishing.live.now().compiled,
-      allowed,
+      allowed: () => Promise.resolve(allowed),
       rounds: false,
       clock: () => now,
       log: pino({ level: 'silent' }),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 
 const fileSchema = z.strictObject({
@@ -12,8 +11,9 @@ const fileSchema = z.strictObject({
 /** Whether the server may ask this host for anything. */
 export type Allowed = (host: string) => boolean;
 
-/** The reviewed list of official sites, `data/official-hosts.yaml`. */
-export function readOfficialHosts(dataDir: string): Allowed {
+/** The reviewed list of official sites, `data/official-hosts.yaml`. Read when it is needed: a start has no use for it. */
+export async function readOfficialHosts(dataDir: string): Promise<Allowed> {
+  const { parse } = await import('yaml');
   const { under, hosts } = fileSchema.parse(
     parse(readFileSync(join(dataDir, 'official-hosts.yaml'), 'utf8')),
   );

@@ -28,7 +28,7 @@ export interface FreshnessRoomParts {
   /** What is live, whose links are looked at. */
   readonly content: () => unknown;
   /** Hosts that this server may ask. */
-  readonly allowed: Allowed;
+  readonly allowed: () => Promise<Allowed>;
   /** False: nothing is asked by itself, only when an officer wants it. */
   readonly rounds: boolean;
   readonly clock: () => number;
@@ -45,7 +45,7 @@ const POLL_MS = 20_000;
 export function createFreshnessRoom(parts: FreshnessRoomParts): FreshnessRoom {
   const { database, content, allowed, clock, log } = parts;
   const store = createFreshnessStore(database);
-  const look = parts.look ?? createLook({ allowed });
+  const look: Look = parts.look ?? (async (url) => await createLook({ allowed: await allowed() })(url));
   const work = createWork({
     queue: createJobQueue(database),
     clock,
@@ -55,7 +55,7 @@ export function createFreshnessRoom(parts: FreshnessRoomParts): FreshnessRoom {
       [
         LOOK_AT_LINKS,
         async () => {
-          const asked = await lookAtLinks({ store, content, allowed, look, clock });
+          const asked = await lookAtLinks({ store, content, allowed: await allowed(), look, clock });
           if (asked > 0) log.info({ asked }, 'links looked at');
         },
       ],
