@@ -60,6 +60,19 @@ describe('a message', () => {
     ]);
   });
 
+  it('takes a question about her case for no new topic, though it holds a word of one', () => {
+    const context = { ...nothing, topic: 'dang-ky-khai-sinh' };
+    for (const text of ['ở trọ có được không', 'có cần giấy kết hôn không', 'chưa cưới thì sao']) {
+      const kept = understand(text, context);
+      expect([text, kept.candidates[0]?.topic, kept.confidence]).toEqual([text, 'dang-ky-khai-sinh', 'sure']);
+    }
+  });
+
+  it('that names what is spoken of anyway is about it, and no mere follow-up', () => {
+    const again = understand('làm giấy khai sinh', { ...nothing, topic: 'dang-ky-khai-sinh' });
+    expect([again.candidates[0]?.topic, again.fromContext]).toEqual(['dang-ky-khai-sinh', false]);
+  });
+
   it('hears a trouble in the middle of a topic', () => {
     const stuck = understand('chờ hoài không thấy mã đâu', { ...nothing, topic: 'dang-ky-khai-sinh' });
     expect([stuck.candidates[0]?.topic, stuck.aspect, stuck.fromContext]).toEqual([

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { allAsked, askedBy, openAsking } from './askedBy.ts';
+import { words } from './text.ts';
+
+const asking = {
+  groups: { khong: ['không', 'hay không'] },
+  rules: [
+    { aspect: 'le-phi' as const, say: ['mấy tiền/đồng', 'tốn .. phí'] },
+    { aspect: 'nguoi-khac-nop-ho' as const, say: ['ký thay !đổi ... <khong>'] },
+    { aspect: 'dieu-kien' as const, say: ['được .. <khong>', 'chưa $'] },
+  ],
+  hints: [],
+};
+const open = openAsking(asking, 'rules');
+const asked = (text: string): string | null => askedBy(words(text), open);
+
+describe('what is asked outright', () => {
+  it('is told by words side by side, with few words between, and with or without diacritics', () => {
+    expect(asked('làm căn cước mấy tiền')).toBe('le-phi');
+    expect(asked('lam can cuoc may tien')).toBe('le-phi');
+    expect(asked('có tốn đồng nào phí')).toBe('le-phi');
+    expect(asked('tốn một hai ba bốn năm phí')).toBeNull();
+  });
+
+  it('is what the earlier rule says where two hold, and all of them are known', () => {
+    const both = 'mấy tiền, làm được không';
+    expect(asked(both)).toBe('le-phi');
+    expect([...allAsked(words(both), open)].sort()).toEqual(['dieu-kien', 'le-phi']);
+  });
+
+  it('does not reach over the end of a sentence', () => {
+    expect(asked('được rồi. Sao không')).toBeNull();
+  });
+
+  it('knows the end of a message, and words that must not follow', () => {
+    expect(asked('làm được chưa')).toBe('dieu-kien');
+    expect(asked('chưa làm')).toBeNull();
+    expect(asked('mẹ ký thay con hay không')).toBe('nguoi-khac-nop-ho');
+    expect(asked('đăng ký thay đổi tên hay không')).toBeNull();
+  });
+
+  it('is nothing where the lexicon has no wordings', () => {
+    expect(askedBy(words('mấy tiền'), openAsking(undefined, 'rules'))).toBeNull();
+  });
+});

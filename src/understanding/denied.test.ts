@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { withoutDenied } from './denied.ts';
+import { words } from './text.ts';
+
+const denials = [words('chứ không phải')];
+const left = (text: string): string =>
+  withoutDenied(words(text), denials)
+    .map(({ word }) => word)
+    .join(' ');
+
+describe('what is denied', () => {
+  it('is not read to the end of its sentence', () => {
+    expect(left('nghỉ bán luôn chứ không phải tạm nghỉ')).toBe('nghỉ bán luôn');
+    expect(left('nghỉ bán luôn chứ không phải tạm nghỉ. Cần giấy gì')).toBe('nghỉ bán luôn cần giấy gì');
+  });
+
+  it('is left where hardly anything stands before it', () => {
+    expect(left('chứ không phải tạm nghỉ')).toBe('chứ không phải tạm nghỉ');
+  });
+});
