@@ -23,7 +23,7 @@ const READ_ONLY = '#F1F2F4';
 /** A workbook for Excel and LibreOffice: instructions, a sheet for each table, and hidden lists for the drop-downs. */
 export async function writeXlsx({ title, help, tables, plain }: Workbook): Promise<Uint8Array> {
   const lists = tables.flatMap(({ spec }) => spec.columns.filter(({ choices }) => choices !== undefined));
-  const nothing = { notes: [], hints: [], filter: false, hidden: false, rows: 1, columns: 1 };
+  const nothing = { notes: [], hints: [], filter: null, hidden: false, rows: 1, columns: 1 };
   const first = {
     sheet: plain === true ? words.about : words.instructions,
     ...instructions(title, plain === true ? help : [...help, ...words.general], plain === true ? [] : tables),
@@ -93,7 +93,7 @@ function partsOf({ spec, rows }: Table, lists: readonly Column[]): SheetParts {
   return {
     rows: rows.length + 1,
     columns: spec.columns.length,
-    filter: true,
+    filter: spec.name,
     hidden: false,
     notes: spec.columns.flatMap(({ note }, column) => (note === '' ? [] : [{ column, text: note }])),
     hints: spec.columns.flatMap((column, index) => hintOf(column, index, lists)),

@@ -11,7 +11,8 @@ export interface SheetParts {
   readonly columns: number;
   readonly notes: readonly { readonly column: number; readonly text: string }[];
   readonly hints: readonly Hint[];
-  readonly filter: boolean;
+  /** Name of the tab, for the filter; null: none. */
+  readonly filter: string | null;
   readonly hidden: boolean;
 }
 
@@ -74,7 +75,8 @@ export function xlsxParts(parts: readonly SheetParts[]): XlsxFeature {
         'xl/workbook.xml': {
           transform: (xml) => {
             let place = -1;
-            return xml.replaceAll(/<sheet /g, (tag) => {
+            const named = xml.replace('<definedNames/>', filterNames(parts));
+            return named.replaceAll(/<sheet /g, (tag) => {
               place += 1;
               return parts[place]?.hidden === true ? `${tag}state="hidden" ` : tag;
             });
@@ -112,12 +114,27 @@ export function xlsxParts(parts: readonly SheetParts[]): XlsxFeature {
   };
 }
 
+const areaOf = ({ rows, columns }: SheetParts, sign = ''): string =>
+  `${sign}A${sign}1:${sign}${columnName(Math.max(0, columns - 1))}${sign}${String(Math.max(1, rows))}`;
+
+/** A filter stands twice in a workbook: in its sheet, and under a name that Excel hides. */
+function filterNames(parts: readonly SheetParts[]): string {
+  const names = parts.flatMap((own, index) =>
+    own.filter === null
+      ? []
+      : [
+          `<definedName name="_xlnm._FilterDatabase" localSheetId="${String(index)}" hidden="1">'${escaped(own.filter.replaceAll("'", "''"))}'!${areaOf(own, '$')}</definedName>`,
+        ],
+  );
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+}
+
 function withParts(xml: string, parts: SheetParts): string {
   const last = columnName(Math.max(0, parts.columns - 1));
   const put = (sheet: string, markup: string): string =>
     insertElementMarkupAccordingToOrderOfSiblings(sheet, markup, order, 'worksheet');
-  let sheet = withColumnFormats(xml);
-  if (parts.filter) sheet = put(sheet, `<autoFilter ref="A1:${last}${String(Math.max(1, parts.rows))}"/>`);
+  let sheet = withFrozenHeading(withColumnFormats(xml));
+  if (parts.filter !== null) sheet = put(sheet, `<autoFilter ref="${areaOf(parts)}"/>`);
   if (parts.hints.length > 0) {
     const hints = parts.hints.map(hintXml).join('');
     sheet = put(sheet, `<dataValidations count="${String(parts.hints.length)}">${hints}</dataValidations>`);
@@ -139,6 +156,13 @@ function withColumnFormats(xml: string): string {
     return style === undefined ? tag : `<col style="${style}" min=`;
   });
 }
+
+/** As Excel writes it: LibreOffice takes no frozen heading from a pane that names columns too. */
+const withFrozenHeading = (xml: string): string =>
+  xml.replace(
+    /<pane [^>]*state="frozen"\/>/,
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>',
+  );
 
 function hintXml({ column, title, text, list, refusal }: Hint): string {
   const name = columnName(column);
