@@ -17,8 +17,11 @@ export interface Classifier {
   /** Places of the labels that are kin of each. */
   readonly kinOf: readonly (readonly number[])[];
   readonly fast: FastVocabulary;
-  /** Scratch of one message. */
+  /** Scratch of one message: what its words sum up to, and that of the labels that may be said. */
+  readonly all: Float64Array;
   readonly sums: Float64Array;
+  /** The words summed up last: the same message is judged again with other labels allowed. */
+  readonly last: { words: readonly Word[] | null; known: number | null };
 }
 
 export interface Verdict {
@@ -40,7 +43,9 @@ export function openClassifier(decided: Model['topics'], words: WordTable, kin: 
     kin,
     kinOf: labels.map((label) => labels.flatMap((other, c) => (kin(other, label) ? [c] : []))),
     fast: openFast(linear, words),
+    all: new Float64Array(labels.length),
     sums: new Float64Array(labels.length),
+    last: { words: null, known: null },
   };
 }
 
@@ -93,27 +98,33 @@ export function bestOf(words: readonly Word[], classifier: Classifier, allowed: 
 }
 
 /** Fills `sums`; those of labels that are not allowed are -Infinity. Gives the share known; null: no word is. */
-function sumUp(
-  words: readonly Word[],
-  { weights: own, fast, sums }: Classifier,
-  allowed: Allowed,
-): number | null {
+function sumUp(words: readonly Word[], classifier: Classifier, allowed: Allowed): number | null {
+  const { all, sums, last } = classifier;
+  if (last.words !== words) {
+    last.words = words;
+    last.known = sumAll(words, classifier);
+  }
+  sums.set(all);
+  if (allowed !== null)
+    for (let c = 0; c < sums.length; c++) if (allowed[c] === 0) sums[c] = Number.NEGATIVE_INFINITY;
+  return last.known;
+}
+
+function sumAll(words: readonly Word[], { weights: own, fast, all }: Classifier): number | null {
   const row = fastRow(words, fast);
   if (row.length === 0) return null;
   const { starts, classes, weights, scale } = own;
   const { at, value } = row;
-  sums.fill(OFFSET);
+  all.fill(OFFSET);
   for (let k = 0; k < row.length; k++) {
     const f = at[k] ?? 0;
     const end = starts[f + 1] ?? 0;
     const times = (value[k] ?? 0) * scale;
     for (let e = starts[f] ?? 0; e < end; e++) {
       const c = classes[e] ?? 0;
-      sums[c] = (sums[c] ?? 0) + (weights[e] ?? 0) * times;
+      all[c] = (all[c] ?? 0) + (weights[e] ?? 0) * times;
     }
   }
-  if (allowed !== null)
-    for (let c = 0; c < sums.length; c++) if (allowed[c] === 0) sums[c] = Number.NEGATIVE_INFINITY;
   return row.known;
 }
 
