@@ -23,7 +23,7 @@ const answers = (staff: FakeStaff): void => {
           lines: [
             line(5, 'people.role', 'binh', 'Lê Văn Bình', 'editor → approver'),
             line(4, 'people.invite', 'cuc@binhlong.example.vn', null, 'editor 25326'),
-            line(3, 'entry.edit', 'procedure/dang-ky-khai-sinh', null, ''),
+            line(3, 'entry.edit', 'procedure:25326:dang-ky-khai-sinh', null, 'Đăng ký khai sinh'),
             line(2, 'account.sign-in', anOfficer.id, anOfficer.name, 'second factor, full'),
             line(1, 'people.password-link', anOfficer.id, anOfficer.name, 'command line'),
           ],

@@ -1,10 +1,13 @@
 import { Table, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import { scopeSchema } from '#knowledge/schema/ids.ts';
+import { entryKinds } from '#publishing/contract.ts';
 import { ROLES } from '#staff/officer.ts';
 import type { AuditLineSeen } from '#staff/contract.ts';
 import { scopeName } from '../../shell/scopes.ts';
 import { timeText } from '../../shell/times.ts';
 import { auditWords as words } from '../../words/audit.vi.ts';
+import { kindWords } from '../../words/kinds.vi.ts';
 import { roleWords } from '../../words/roles.vi.ts';
 import { nameOf } from './audit-filter.tsx';
 
@@ -32,7 +35,12 @@ export function AuditLines({
       render: (_, { officer, officerName }) => nameOf(officer, officerName),
     },
     { title: words.what, key: 'what', responsive: ['md'], render: (_, line) => actionOf(line) },
-    { title: words.subject, key: 'subject', responsive: ['md'], render: (_, line) => subjectOf(line) },
+    {
+      title: words.subject,
+      key: 'subject',
+      responsive: ['md'],
+      render: (_, line) => <Subject line={line} />,
+    },
     { title: words.detail, key: 'detail', responsive: ['lg'], render: (_, { detail }) => plain(detail) },
     ...(units
       ? [
@@ -51,7 +59,7 @@ export function AuditLines({
       render: (_, line) => (
         <>
           <p>
-            <b>{nameOf(line.officer, line.officerName)}</b> {actionOf(line)} {subjectOf(line)}
+            <b>{nameOf(line.officer, line.officerName)}</b> {actionOf(line)} <Subject line={line} />
           </p>
           <p className="soft">
             {timeText(line.at)}
@@ -76,9 +84,17 @@ export function AuditLines({
 
 const actionOf = ({ action }: AuditLineSeen): string => words.actions[action] ?? action;
 
-/** Herself is not said again. */
-function subjectOf({ officer, subject, subjectName }: AuditLineSeen): string {
-  return subject === officer ? '' : (subjectName ?? subject);
+/** Herself is not said again; an entry leads to where it is edited. */
+function Subject({ line: { officer, subject, subjectName } }: { readonly line: AuditLineSeen }) {
+  if (subject === officer) return null;
+  const [kind = '', scope = '', id = ''] = subject.split(':');
+  const known = entryKinds.find((one) => one === kind);
+  if (known === undefined || id === '') return subjectName ?? subject;
+  return (
+    <Link to={`/quan-tri/${scope}/noi-dung/${kind}/${encodeURIComponent(id)}`}>
+      {`${kindWords[known].one} ${id}`}
+    </Link>
+  );
 }
 
 function unitOf(scope: string): string {
