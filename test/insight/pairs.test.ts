@@ -103,7 +103,8 @@ describe('asking the second release only where its answer can differ gives what 
     const full = changedInFull(after);
     n = 0;
     expect(changed(after, built.compiled)).toEqual(full);
-    expect(n).toBe(questions.length);
+    // Read once each, and asked again only where the reading differs.
+    expect(n).toBeLessThan(2 * questions.length);
   });
 });
 

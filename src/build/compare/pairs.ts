@@ -40,9 +40,13 @@ export function* changedAnswers(
     const masked = before.mask(asked.text).text;
     const read = old.understand(masked, context);
     const reread = before.understand === after.understand ? read : fresh.understand(masked, context);
+    const alike = !reach.wide && readsAlike(read, reread);
+    if (alike && reach.names.length === 0) {
+      yield null;
+      continue;
+    }
     const was = ask(old, question, now);
-    const mayDiffer = reach.wide || !readsAlike(read, reread) || was.names(reach.names, read);
-    if (!mayDiffer) {
+    if (alike && !was.names(reach.names, read)) {
       yield null;
       continue;
     }

@@ -21,6 +21,7 @@ export function TeachDialog({
   scope,
   phrase: first,
   topic: guessed = null,
+  aspect: asked = null,
   group = null,
   close,
   taught,
@@ -28,6 +29,7 @@ export function TeachDialog({
   readonly scope: string;
   readonly phrase: string;
   readonly topic?: string | null;
+  readonly aspect?: Aspect | null;
   /** The group of the review queue that it settles. */
   readonly group?: string | null;
   readonly close: () => void;
@@ -37,7 +39,7 @@ export function TeachDialog({
   const queries = useQueryClient();
   const [phrase, setPhrase] = useState(first);
   const [topic, setTopic] = useState<string | null>(guessed);
-  const [aspect, setAspect] = useState<Aspect | null>(null);
+  const [aspect, setAspect] = useState<Aspect | null>(asked);
   const [test, setTest] = useState(true);
   const ids = { topic: useId(), aspect: useId(), phrase: useId(), help: useId() };
   const save = useMutation({

@@ -24,6 +24,7 @@ export const tryWords = {
   becauseNone: 'Không có chữ nào nói rõ là việc gì.',
   others: 'Có thể là việc khác',
   othersNone: 'Không có việc nào gần giống.',
+  thisOne: 'Lẽ ra là việc này',
   national: 'Trong danh mục quốc gia',
   nationalKinds: {
     covered: 'đã có hướng dẫn',

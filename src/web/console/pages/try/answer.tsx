@@ -1,4 +1,4 @@
-import { Empty, Flex, Tag } from 'antd';
+import { Flex, Tag } from 'antd';
 import { Link } from 'react-router';
 import type { TriedView } from '#insight/contract.ts';
 import { blockText } from '#replies/render-text.ts';
@@ -35,7 +35,7 @@ export function Answer({ tried }: { readonly tried: TriedView }) {
 
 function Facts({ facts }: Pick<TriedView, 'facts'>) {
   const { to } = useHome();
-  if (facts.length === 0) return <Empty description={words.factsNone} image={null} />;
+  if (facts.length === 0) return <p className="soft">{words.factsNone}</p>;
   return (
     <ul className="facts">
       {facts.map(({ key, procedure, field, asOf, sources }) => (

@@ -23,7 +23,7 @@ export function Component() {
   const [before, setBefore] = useState<string | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
   const [date, setDate] = useState('');
-  const [teaching, setTeaching] = useState(false);
+  const [teaching, setTeaching] = useState<{ readonly topic: string | null } | null>(null);
   const ids = { text: useId(), before: useId(), unit: useId(), date: useId() };
   const ask = useMutation({
     mutationFn: () =>
@@ -119,14 +119,23 @@ export function Component() {
           <div className="tried">
             <Understood
               tried={tried}
-              actions={mayEdit ? <Button onClick={() => setTeaching(true)}>{words.wrong}</Button> : null}
+              {...(mayEdit ? { choose: (topic: string) => setTeaching({ topic }) } : {})}
+              actions={
+                mayEdit ? <Button onClick={() => setTeaching({ topic: null })}>{words.wrong}</Button> : null
+              }
             />
             <Answer tried={tried} />
           </div>
         )}
       </div>
-      {teaching && tried !== undefined ? (
-        <TeachDialog scope={scope} phrase={tried.text} close={() => setTeaching(false)} />
+      {teaching !== null && tried !== undefined ? (
+        <TeachDialog
+          scope={scope}
+          phrase={tried.text}
+          topic={teaching.topic}
+          aspect={tried.aspect}
+          close={() => setTeaching(null)}
+        />
       ) : null}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Alert, Descriptions, Flex, Progress, Tag } from 'antd';
+import { Alert, Button, Descriptions, Flex, Progress, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { TriedView } from '#insight/contract.ts';
 import { aspectWords } from '../../words/aspects.vi.ts';
@@ -6,9 +6,21 @@ import { outcomeWords } from '../../words/outcomes.vi.ts';
 import { tryWords as words } from '../../words/try.vi.ts';
 
 /** Topic, part, how sure, the words that decided, and what else it could be. */
-export function Understood({ tried, actions }: { readonly tried: TriedView; readonly actions: ReactNode }) {
+export function Understood({
+  tried,
+  actions,
+  choose,
+}: {
+  readonly tried: TriedView;
+  readonly actions: ReactNode;
+  /** "It should have been this one"; absent: she may not teach. */
+  readonly choose?: (topic: string) => void;
+}) {
   const { topic, aspect, p, confidence, because, candidates, fromContext, outcome } = tried;
-  const others = candidates.filter(({ topic: other }) => other.id !== topic?.id);
+  const others = candidates.filter(
+    ({ topic: other, p: chance }) => other.id !== topic?.id && other.id !== NONE && chance >= SHOWN,
+  );
+  const national = tried.national.filter(({ explains }) => explains >= NEAR);
   return (
     <section aria-label={words.understood}>
       <h2>{words.understood}</h2>
@@ -56,16 +68,21 @@ export function Understood({ tried, actions }: { readonly tried: TriedView; read
         <ol className="others">
           {others.map(({ topic: other, p: chance }) => (
             <li key={other.id}>
-              {other.name} <span className="soft">{`${String(percent(chance))} %`}</span>
+              {other.name} <span className="soft">{`${String(percent(chance))} %`}</span>{' '}
+              {choose === undefined ? null : (
+                <Button size="small" onClick={() => choose(other.id)}>
+                  {words.thisOne}
+                </Button>
+              )}
             </li>
           ))}
         </ol>
       )}
-      {tried.national.length === 0 ? null : (
+      {national.length === 0 ? null : (
         <>
           <h3>{words.national}</h3>
           <ul className="others">
-            {tried.national.map(({ code, name, kind, body }) => (
+            {national.map(({ code, name, kind, body }) => (
               <li key={code}>
                 {[`${name} (${code})`, body, nationalKind(kind)].filter((part) => part !== '').join(', ')}
               </li>
@@ -89,6 +106,12 @@ export function Understood({ tried, actions }: { readonly tried: TriedView; read
     </section>
   );
 }
+
+/** Everyday talk that is about nothing of ours. */
+const NONE = 'none';
+const SHOWN = 0.005;
+/** Entries of the national list that explain this share of her words. */
+const NEAR = 0.5;
 
 const percent = (p: number): number => Math.round(100 * p);
 
