@@ -42,11 +42,6 @@ export async function layOverShipped(rooms: {
   await artifacts.storeCompiled(made.compiled);
   const model = made.model === null ? null : await artifacts.storeModel(made.model);
   const now = clock();
-  const versions = new Map(
-    await Promise.all(
-      aside.map(async ({ key }) => [keyText(key), (await entryStore.versions(key))[0]] as const),
-    ),
-  );
   const entries = aside.map(({ key, title, shipped: was }): Published => ({
     key,
     title,
@@ -74,15 +69,16 @@ export async function layOverShipped(rooms: {
   // Another node was quicker, and did the same.
   if (!published) return;
   for (const { key, title, value, shipped: was } of aside) {
-    const author = versions.get(keyText(key))?.author ?? words.system;
+    // Whoever wrote it has it open again.
+    const written = await rooms.draftStore.published(key);
     await rooms.draftStore.insert({
       id: newId(now),
       key,
       title,
       value,
       status: 'refused',
-      author,
-      authorName: author,
+      author: written?.author ?? words.system,
+      authorName: written?.authorName ?? words.system,
       basedOn: was === null ? null : contentHash(was),
       base: was,
       rev: 1,

@@ -41,8 +41,8 @@ export interface DraftStore {
   /** Open drafts of an entry, whoever writes them. */
   ofEntry(key: EntryKey): Promise<readonly Draft[]>;
   listed(statuses: readonly Draft['status'][], scope: string | null): Promise<readonly Draft[]>;
-  /** Approved and due at `now`, first approved first. */
-  due(now: number): Promise<readonly Draft[]>;
+  /** The draft that is live as the entry, or was last. */
+  published(key: EntryKey): Promise<Draft | null>;
   insert(draft: Draft): Promise<void>;
   /** Over the revision that it was typed over. False: somebody, or another tab, saved in between. */
   update(draft: Draft, overRev: number): Promise<boolean>;
@@ -66,9 +66,9 @@ const findByStatus = statement(
 const findByStatusIn = statement(
   `SELECT ${COLUMNS} FROM draft WHERE status = $1 AND scope = $2 ORDER BY updated_at DESC LIMIT 500`,
 );
-const findDue = statement(
-  `SELECT ${COLUMNS} FROM draft WHERE status = 'approved' AND (publish_at IS NULL OR publish_at <= $1)
-   ORDER BY updated_at, id`,
+const findPublished = statement(
+  `SELECT ${COLUMNS} FROM draft WHERE kind = $1 AND scope = $2 AND entry_id = $3 AND status = 'published'
+   ORDER BY updated_at DESC, id DESC LIMIT 1`,
 );
 const insert = statement(
   `INSERT INTO draft (${COLUMNS})
@@ -95,7 +95,7 @@ export function createDraftStore({ gate }: Database): DraftStore {
       all(
         ...statuses.map((status) => (scope === null ? findByStatus(status) : findByStatusIn(status, scope))),
       ),
-    due: (now) => all(findDue(now)),
+    published: ({ kind, scope, id }) => one(findPublished(kind, scope, id)),
     insert: (draft) =>
       gate.write(function* insertDraft() {
         const { key } = draft;
