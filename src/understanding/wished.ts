@@ -16,6 +16,8 @@ export function wished(
 ): readonly Verdict[] {
   const [best] = verdicts;
   if (best === undefined) return verdicts;
+  const paper = besidePaper(words, best, allowed, model);
+  if (paper !== null) return led(paper, verdicts);
   const first = words.length >= TWO ? firstOfTwo(words, best, allowed, model) : null;
   if (first !== null) return led(first, verdicts);
   if (words.length < LETTER) return verdicts;
@@ -27,6 +29,22 @@ export function wished(
   if (end.p >= sure || end.p >= best.p) return led(asked, verdicts);
   const whole = { label: best.label, p: Math.min(best.p, sure - STEP) };
   return [whole, asked, ...verdicts.slice(1).filter(({ label }) => label !== end.label)];
+}
+
+/** "Đăng ký kết hôn có cần giấy khai sinh không": what is named before the need is the matter, the rest a paper of it. */
+function besidePaper(
+  words: readonly Word[],
+  best: Verdict,
+  allowed: Allowed,
+  model: OpenModel,
+): Verdict | null {
+  if (words.length > SHORT) return null;
+  const need = words.findIndex(
+    ({ folded }, i) => i >= NAME && NEEDS.has(folded) && words[i - 1]?.folded !== 'khong',
+  );
+  if (need < 0 || words.length - need < NAME) return null;
+  const own = clear(words.slice(0, need), allowed, model, LIKELY);
+  return own === null || model.topics.kin(own.label, best.label) ? null : own;
 }
 
 /** The first of two questions, where the whole sounds most like the second. */
@@ -59,6 +77,10 @@ const led = (first: Verdict, others: readonly Verdict[]): Verdict[] => [
 ];
 
 const WISHES: ReadonlySet<string> = new Set(['muon', 'xin', 'lam', 'can']);
+/** Words before which a matter is named, when it is about its papers; in messages up to so many words, in names from so many on. */
+const NEEDS: ReadonlySet<string> = new Set(['can', 'kem', 'mang']);
+const SHORT = 16;
+const NAME = 2;
 /** Words from which on a message may hold two questions, and from which it is a letter; words that make up its end. */
 const TWO = 6;
 const LETTER = 18;
