@@ -45,7 +45,13 @@ async function start(settings: Readonly<Record<string, string>>, dataDir: string
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  let how = '';
+  const ended = new Promise<void>((resolve) =>
+    child.on('exit', (code, signal) => {
+      how = String(signal ?? code);
+      resolve();
+    }),
+  );
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (part: Buffer) => {
@@ -55,7 +61,7 @@ async function start(settings: Readonly<Record<string, string>>, dataDir: string
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    void ended.then(() => reject(new Error(`the server ended before it listened:\n${said}`)));
+    void ended.then(() => reject(new Error(`the server ended (${how}) before it listened:\n${said}`)));
   });
   return {
     url,
