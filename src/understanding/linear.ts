@@ -59,7 +59,7 @@ export const rowsOf = ({ corpus }: Numbered, may: (document: number) => boolean)
 
 export function trainingSet({ corpus, labels, labelOf }: Numbered, rows: Int32Array): TrainingSet {
   const weighing = learnWeighing(corpus, rows);
-  const train = createTrainer(weighRows(corpus, rows, weighing), weighing.idf);
+  const train = createTrainer(weighRows(corpus, rows, weighing), corpus.kinds.length);
   const own = labels.map((): number[] => []);
   rows.forEach((row, i) => own[labelOf[corpus.documentOf[row] ?? 0] ?? 0]?.push(i));
   return { weighing, train: (c) => train(own[c] ?? [], c + 1) };
