@@ -61,8 +61,8 @@ export const shots: readonly Shot[] = [
     async (page) => {
       const third = page.locator('.items .ant-collapse-header').nth(2);
       await third.click();
-      await third.evaluate((header) =>
-        window.scrollTo(0, header.getBoundingClientRect().top + window.scrollY - 100),
+      await page.evaluate(
+        `scrollTo(0, document.querySelectorAll('.items .ant-collapse-header')[2].getBoundingClientRect().top + scrollY - 100)`,
       );
     },
     'giay-to',

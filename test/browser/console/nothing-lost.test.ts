@@ -137,7 +137,7 @@ describe.skipIf(chromiumPath === null)('nothing that an officer typed is lost (n
     await second.getByRole('button', { name: 'Dùng các lựa chọn này' }).click();
     await says(second, 'Đã lưu lúc');
     expect(savedName()).toBe('Tên từ thẻ một');
-    expect((entries.drafts.get(KEY)?.value as { field: string }).field).toBe('Cư trú và căn cước');
+    expect(entries.drafts.get(KEY)?.value).toMatchObject({ field: 'Cư trú và căn cước' });
   });
 
   it('asks before she leaves with something that is not saved, and lets her stay', async () => {

@@ -100,14 +100,15 @@ async function takeForGuide(shot: Shot): Promise<void> {
 /** The browser packs it: a third of a PNG. */
 async function asWebp(device: BrowserContext, png: Buffer): Promise<Buffer> {
   const blank = await device.newPage();
-  const packed = await blank.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  // As text: the pages of the browser are not what this program is compiled for.
+  const packed: string = await blank.evaluate(`(async () => {
+    const bytes = Uint8Array.from(atob(${JSON.stringify(png.toString('base64'))}), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes]));
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    canvas.getContext('2d').drawImage(bitmap, 0, 0);
     return canvas.toDataURL('image/webp', 0.8);
-  }, png.toString('base64'));
+  })()`);
   return Buffer.from(packed.slice(packed.indexOf(',') + 1), 'base64');
 }
 

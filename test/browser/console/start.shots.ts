@@ -1,7 +1,7 @@
+import type { Page } from 'playwright-core';
 import type { Shot } from './support/shots.ts';
 
-const greeted = async (page: import('playwright-core').Page) =>
-  page.getByRole('heading', { level: 1, name: /^Chào/ }).waitFor();
+const greeted = async (page: Page) => page.getByRole('heading', { level: 1, name: /^Chào/ }).waitFor();
 
 export const shots: readonly Shot[] = [
   { name: 'start', path: '25326', show: greeted },

@@ -58,14 +58,21 @@ export const previewEntry = (key: EntryKey, body: z.input<typeof previewBody>, s
     { ...paramsOf(key), body, ...(signal === undefined ? {} : { signal }) },
   );
 
-const draftCall = <Body>(action: string) => {
-  const contract = { method: 'POST', path: `${DRAFT}/${action}`, out: savedSchema } as const;
-  return (draft: Pick<Draft, 'id' | 'key'>, body: Body) =>
-    call(contract, { params: { scope: draft.key.scope, id: draft.id }, body });
-};
+type DraftCall<Body> = (
+  draft: Pick<Draft, 'id' | 'key'>,
+  body: Body,
+) => Promise<z.output<typeof savedSchema>>;
+
+const draftCall =
+  (action: string): DraftCall<unknown> =>
+  (draft, body) =>
+    call(
+      { method: 'POST', path: `${DRAFT}/${action}`, out: savedSchema },
+      { params: { scope: draft.key.scope, id: draft.id }, body },
+    );
 
 /** Answers 422 with the faults in `error.more` where it cannot be published. */
-export const submitDraft = draftCall<z.input<typeof submitBody>>('submit');
-export const rebaseDraft = draftCall<z.input<typeof rebaseBody>>('rebase');
-export const dropDraft = draftCall<{ readonly rev: number }>('drop');
-export const withdrawDraft = draftCall<{ readonly rev: number }>('withdraw');
+export const submitDraft: DraftCall<z.input<typeof submitBody>> = draftCall('submit');
+export const rebaseDraft: DraftCall<z.input<typeof rebaseBody>> = draftCall('rebase');
+export const dropDraft: DraftCall<{ readonly rev: number }> = draftCall('drop');
+export const withdrawDraft: DraftCall<{ readonly rev: number }> = draftCall('withdraw');

@@ -33,6 +33,10 @@ function lineOf(state: SaveState): { readonly icon: React.ReactNode; readonly te
     case 'conflict':
       return { icon: <ExclamationCircleOutlined aria-hidden />, text: words.conflict };
     case 'refused':
-      return { icon: <ExclamationCircleOutlined aria-hidden />, text: `${words.refused} ${sentenceFor(state.error)}` };
+      break;
   }
+  return {
+    icon: <ExclamationCircleOutlined aria-hidden />,
+    text: `${words.refused} ${sentenceFor(state.error)}`,
+  };
 }

@@ -32,7 +32,12 @@ export function AccountMenu({ wide }: { readonly wide: boolean }) {
   };
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: chosen }}>
-      <Button type="text" className="on-top" icon={<UserOutlined aria-hidden />} aria-label={shellWords.account(name)}>
+      <Button
+        type="text"
+        className="on-top"
+        icon={<UserOutlined aria-hidden />}
+        aria-label={shellWords.account(name)}
+      >
         {wide ? name : null}
       </Button>
     </Dropdown>

@@ -56,7 +56,8 @@ function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null);
   const arrived = useNavigationType();
   useEffect(() => {
-    if (arrived !== 'POP') heading.current?.focus({ preventScroll: true });
+    // Its type is an enum that is not handed out.
+    if (!/POP/.test(arrived)) heading.current?.focus({ preventScroll: true });
   }, [arrived]);
   return heading;
 }

@@ -33,9 +33,9 @@ export const formWords = {
     nameHelp: 'Trợ lý dùng tên này khi nhắc đến: “việc này ủy ban hay công an làm”.',
     answer: 'Câu trả lời',
     answerHelp: 'Câu ngắn, gọi người dân là anh/chị. Điều gì có số tiền, ngày, nơi làm thì phải có nguồn.',
-    byAspect: 'Trả lời riêng khi hỏi về',
-    byAspectOne: 'câu trả lời riêng',
-    byAspectEmpty: 'Mọi cách hỏi đều nhận câu trả lời trên.',
+    byAspect: 'Trả lời riêng',
+    byAspectHelp:
+      'Chỉ điền khi người dân hỏi riêng điều này thì nhận câu khác. Ô trống thì dùng câu trả lời chung.',
     outcome: 'Trợ lý làm gì',
     outcomes: {
       answer: 'Trả lời',

@@ -41,7 +41,7 @@ export function someEntries(): readonly FakeEntry[] {
     const own = kind === 'faq' ? { asOf, review, group } : kind === 'trouble' ? { asOf, review } : {};
     return {
       kind,
-      id: String(item['id'] ?? item['code']),
+      id: typeof item['id'] === 'string' ? item['id'] : '',
       title: textOf(item['name'] ?? item['title']),
       value: { ...item, ...own, sources } as Json,
     };
@@ -78,7 +78,7 @@ export function someEntries(): readonly FakeEntry[] {
 function unitEntry(): FakeEntry {
   const { units, sources } = yaml('units/units.yaml') as { units: Record<string, Json>[]; sources: Json };
   const unit = units.find(({ code }) => code === '25326')!;
-  return { kind: 'unit', id: '25326', title: 'Phường Bình Long', value: { ...unit, sources } as Json };
+  return { kind: 'unit', id: '25326', title: 'Phường Bình Long', value: { ...unit, sources } };
 }
 
 const CASE = 'Giấy tờ để đăng ký tạm trú\n1. Tờ khai thay đổi thông tin cư trú (CT01)\n2. Hợp đồng thuê nhà';

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { consoleRoutes } from '../../../../src/pages/console.ts';
-import type { Origins } from '../../../../src/http/origins.ts';
 
 export interface Asked {
   readonly params: Readonly<Record<string, string>>;
@@ -72,13 +71,16 @@ export async function startFakeStaff(officer: object = anOfficer): Promise<FakeS
     build: { outDir: folder },
     mode: 'production',
   });
-  const routes = consoleRoutes(folder, { list: [], allows: () => true } as unknown as Origins);
+  const routes = consoleRoutes(folder, { list: [], allows: () => true });
   const answers: Answers = new Map([['GET /api/auth/me', () => me(officer)]]);
   const calls: string[] = [];
   let isDown = false;
 
   const server = createServer((request, response) => {
-    if (isDown) return void request.socket.destroy();
+    if (isDown) {
+      request.socket.destroy();
+      return;
+    }
     void answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });

@@ -164,7 +164,11 @@ function Parts({ kind, value, set, questions, depth }: PartProps & { readonly ki
           ) : null}
         </Flex>
       ))}
-      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => set({ [kind]: [...parts, fresh.q] })}>
+      <Button
+        size="small"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => set({ [kind]: [...parts, fresh.q] })}
+      >
         {words.add}
       </Button>
     </div>

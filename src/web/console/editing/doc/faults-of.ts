@@ -59,6 +59,7 @@ function sentenceOf(issue: Issue): string {
     case 'invalid_element':
     case 'not_multiple_of':
     case 'custom':
-      return words.byMessage[issue.message] ?? words.choose;
+      break;
   }
+  return words.byMessage[issue.message] ?? words.choose;
 }

@@ -163,7 +163,11 @@ function Items({
                       aria-label={words.down(title)}
                       onClick={() => move(index, index + 1)}
                     />
-                    <Button danger icon={<DeleteOutlined aria-hidden />} onClick={() => removed(index, title)}>
+                    <Button
+                      danger
+                      icon={<DeleteOutlined aria-hidden />}
+                      onClick={() => removed(index, title)}
+                    >
                       {words.remove}
                     </Button>
                   </Flex>

@@ -160,7 +160,8 @@ function shortOf({ amount, from, to }: Group): string {
         ? words.free
         : `${new Intl.NumberFormat('vi').format(amount)} đồng`
       : words.amountUnknown;
-  const shown = (date: Json | undefined): string => String(date).split('-').reverse().join('/');
+  const shown = (date: Json): string =>
+    typeof date === 'string' ? date.split('-').reverse().join('/') : '?';
   return [
     money,
     ...(from === undefined ? [] : [words.from(shown(from))]),

@@ -24,13 +24,18 @@ function Answer() {
       <SourcesField path="source" />
       <ChoiceField path="outcome" label={words.outcome} choices={choicesOf(words.outcomes)} required />
       <PicksField path="whoHelps" label={words.whoHelps} choices={contacts} />
-      <h3>{words.byAspect}</h3>
-      {aspects.map((aspect) => (
-        <TextField key={aspect} path={join('byAspect', aspect)} label={aspectWords[aspect]} rows={2} />
-      ))}
     </>
   );
 }
+
+const ByAspect = () => (
+  <>
+    <p className="none">{words.byAspectHelp}</p>
+    {aspects.map((aspect) => (
+      <TextField key={aspect} path={join('byAspect', aspect)} label={aspectWords[aspect]} rows={2} />
+    ))}
+  </>
+);
 
 function Phrases() {
   const topics = useEntryChoices(['topic']);
@@ -56,9 +61,10 @@ const sections: readonly FormSection[] = [
   {
     id: 'about',
     title: words.about,
-    paths: ['name', 'answer', 'source', 'outcome', 'whoHelps', 'byAspect'],
+    paths: ['name', 'answer', 'source', 'outcome', 'whoHelps'],
     Content: Answer,
   },
+  { id: 'aspects', title: words.byAspect, paths: ['byAspect'], Content: ByAspect },
   { id: 'phrases', title: words.phrases, paths: ['phrases', 'related', 'under'], Content: Phrases },
 ];
 

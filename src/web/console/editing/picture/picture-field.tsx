@@ -42,7 +42,11 @@ export function PictureField(field: FieldProps) {
               return Upload.LIST_IGNORE;
             }}
           >
-            <Button id={input.id} aria-describedby={input['aria-describedby']} icon={<UploadOutlined aria-hidden />}>
+            <Button
+              id={input.id}
+              aria-describedby={input['aria-describedby']}
+              icon={<UploadOutlined aria-hidden />}
+            >
               {url === null ? words.choose : words.replace}
             </Button>
           </Upload>

@@ -1,6 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { Collapse, Empty } from 'antd';
 import { useMemo, useSyncExternalStore } from 'react';
+import { z } from 'zod';
 import { scopeName } from '../../shell/scopes.ts';
 import { useDebounced } from '../../shell/use-debounced.ts';
 import { contentWords } from '../../words/content.vi.ts';
@@ -107,18 +108,26 @@ function drawing(nodes: readonly WalkNode[]) {
     dashed.add(`${node.id} ${past.id}`);
   }
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const { width, height } = sizeSchema.parse(graph.graph());
   return {
     width,
     height,
-    boxes: boxes.map((box) => ({ ...box, x: graph.node(box.id).x ?? 0, y: graph.node(box.id).y ?? 0 })),
+    boxes: boxes.map(({ id, kind, lines, width, height }) => {
+      const { x, y } = pointSchema.parse(graph.node(id));
+      return { id, kind, lines, width, height, x, y };
+    }),
     edges: graph.edges().map(({ v, w }) => ({
       key: `${v} ${w}`,
       dashed: dashed.has(`${v} ${w}`),
-      path: pathOf(graph.edge(v, w).points ?? []),
+      path: pathOf(lineSchema.parse(graph.edge(v, w)).points),
     })),
   };
 }
+
+// The layout writes into objects without a type.
+const pointSchema = z.object({ x: z.number(), y: z.number() });
+const sizeSchema = z.object({ width: z.number(), height: z.number() });
+const lineSchema = z.object({ points: z.array(pointSchema) });
 
 const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): string =>
   points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${String(x)} ${String(y)}`).join(' ');

@@ -43,7 +43,7 @@ export function walkOf(
         when: isGroup(question) ? sentence(question['when']) : null,
       };
     }),
-    ...flowSteps.flatMap((step) => {
+    ...flowSteps.flatMap((step): readonly WalkNode[] => {
       const id = idOf(step['id']);
       const change = overrides[id];
       const override = isGroup(change) ? change : {};
@@ -57,16 +57,14 @@ export function walkOf(
           when: sentence(one['when']),
         }));
       if (override['skip'] === true) return after;
-      return [
-        {
-          id: `s-${id}`,
-          kind: 'step' as const,
-          label: textOf(override['title'] ?? step['title']).vi,
-          options: [],
-          when: sentence(step['when']),
-        },
-        ...after,
-      ];
+      const shown: WalkNode = {
+        id: `s-${id}`,
+        kind: 'step',
+        label: textOf(override['title'] ?? step['title']).vi,
+        options: [],
+        when: sentence(step['when']),
+      };
+      return [shown].concat(after);
     }),
   ];
 }

@@ -96,7 +96,7 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
                   title={words.dropSure}
                   description={words.dropMore}
                   okText={words.drop}
-                  onConfirm={drop}
+                  onConfirm={() => void drop()}
                 >
                   <Button>{words.drop}</Button>
                 </Popconfirm>

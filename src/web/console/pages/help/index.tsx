@@ -6,7 +6,12 @@ export const helpPages: readonly ConsolePage[] = [
   {
     path: 'huong-dan',
     place: 'plain',
-    menu: { group: 'people', label: guideWords.title, icon: <QuestionCircleOutlined aria-hidden />, order: 90 },
+    menu: {
+      group: 'people',
+      label: guideWords.title,
+      icon: <QuestionCircleOutlined aria-hidden />,
+      order: 90,
+    },
     load: () => import('./guide.tsx'),
   },
 ];
