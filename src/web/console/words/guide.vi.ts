@@ -217,4 +217,39 @@ export const guide: readonly GuideTask[] = [
       'Bấm vào tên việc để mở mục và sửa câu mẫu.',
     ],
   },
+  {
+    id: 'excel',
+    title: 'Sửa nhiều mục bằng Excel',
+    when: 'Khi cần sửa hàng loạt: lệ phí, câu mẫu, nơi liên hệ, ngày nghỉ, câu hỏi thường gặp.',
+    steps: [
+      'Trong mục lục, bấm “Nhập, xuất Excel”.',
+      'Ở loại nội dung cần sửa, bấm “Tải Excel”. Mở tệp và đọc trang “Hướng dẫn” trong tệp.',
+      'Sửa, thêm dòng rồi lưu. Giữ nguyên tên cột và tên trang tính.',
+      'Bấm “Nhập tệp”, chọn tệp vừa lưu, rồi bấm “So sánh”.',
+      'Có chỗ phải sửa thì máy chỉ rõ ô nào. Sửa trong tệp, lưu, chọn lại tệp.',
+      'Xem “Khác gì với hiện nay”, viết “Ghi chú cho người duyệt”, rồi bấm nút lập bản nháp.',
+      'Bấm vào tên từng bản nháp để xem lại và gửi duyệt.',
+    ],
+    notes: [
+      'Nhập tệp không đăng gì cả: chỉ lập bản nháp. Chữ anh/chị đang viết dở ở mục đó vẫn được giữ.',
+      'Dòng không có trong tệp thì được giữ nguyên, trừ khi chọn “Bỏ đi những dòng không có trong tệp”.',
+      'Dấu nháy đơn ở đầu ô, trước dấu =, +, -, @, là để Excel không hiểu nhầm thành công thức. Cứ để nguyên.',
+    ],
+  },
+  {
+    id: 'bao-cao',
+    title: 'Xem báo cáo',
+    when: 'Mỗi tuần, và đầu mỗi tháng để báo cáo lãnh đạo.',
+    steps: [
+      'Trong mục lục, bấm “Báo cáo”, rồi chọn “Kỳ báo cáo”.',
+      'Xem từng hình; bấm “Xem bảng số” để có số chính xác.',
+      'Bảng “Từng bước” cho biết người dân dừng lại nhiều ở bước nào.',
+      'Bấm “Trang tháng cho lãnh đạo”, chọn “Tháng”, rồi bấm “In”.',
+      'Cần số liệu để làm việc khác thì bấm “Excel (tất cả các bảng)”.',
+    ],
+    notes: [
+      'Chỉ là số đếm. Lời của người dân chỉ hiện khi có từ ba người viết giống nhau, và không quá 30 ngày.',
+      'Số dừng lại đếm những lần vào bước mà trong kỳ chưa thấy đi tiếp; có thể người dân làm tiếp vào hôm sau.',
+    ],
+  },
 ];
