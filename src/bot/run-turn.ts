@@ -1,5 +1,5 @@
 import type { Activity } from 'botframework-schema';
-import { parseJson } from '#root/json.ts';
+import { plainJson } from '#root/json.ts';
 import type { Decision, RunTurn, TranscriptEntry, Work } from '#turns/ports.ts';
 import { activityOf, messageOf } from './activity-codec.ts';
 import type { BotTurns } from './bot-turns.ts';
@@ -63,9 +63,9 @@ export function createTurnRoom({ decide, apologise, botName }: TurnRoomOptions):
   };
 }
 
-/** Through JSON once: dates become text, absent fields vanish, and what is stored is what goes over the wire. */
+/** Dates become text, absent fields vanish: what is stored is what goes over the wire. */
 function entryOf(activity: Partial<Activity>, at: number): TranscriptEntry {
   const { recipient: _recipient, serviceUrl: _serviceUrl, conversation, ...shown } = activity;
   const wire = { ...shown, conversation: { id: conversation?.id } };
-  return { id: activity.id ?? '', kind: 'out', at, activity: parseJson(JSON.stringify(wire)) };
+  return { id: activity.id ?? '', kind: 'out', at, activity: plainJson(wire) };
 }
