@@ -25,7 +25,8 @@ export function follows(
   const { sure, unknown } = model.topics.thresholds;
   const named = verdicts.find(({ label }) => label !== FOLLOW_UP);
   const isTrouble = named !== undefined && model.known.get(named.label)?.kind === 'trouble';
-  if (isTrouble && asked.aspect === 'loi-su-co' && named.p >= unknown) return 'named';
+  const tells = asked.aspect === 'loi-su-co' || asked.aspect === 'trang-thai';
+  if (isTrouble && tells && named.p >= unknown) return 'named';
   if (best.label === FOLLOW_UP) return 'kept';
 
   const opens = model.followUps.some((phrase) => standsAt(words, 0, phrase));
@@ -38,7 +39,7 @@ export function follows(
         ? 'named'
         : 'either';
   // What went wrong is told in the midst of anything; unless it is asked outright what is allowed, or who may go.
-  const outright = asked.p >= OUTRIGHT && asksOfCase(asked);
+  const outright = asked.p >= OUTRIGHT && asksOfCase(asked) && best.p < CASE;
   if (isTrouble && named.label === best.label && !opens && !outright && best.p >= TROUBLE)
     return best.p >= sure ? 'named' : 'either';
   if (best.label === NONE || asksWhether(words, asked)) return 'kept';
