@@ -8,7 +8,7 @@ import type { Artifacts } from './artifacts.ts';
 import type { Live } from './ports.ts';
 import type { ReleaseStore } from './repository.ts';
 
-/** What this node serves. It looks every second whether another release was published, and swaps as a whole. */
+/** What this node serves. It looks twice a second whether another release was published, and swaps as a whole. */
 export interface LiveHolder {
   readonly now: () => Live;
   /** The matcher of a release that a turn began with, though another one is live by now. */
@@ -23,7 +23,7 @@ export interface LiveHolder {
   readonly stop: () => Promise<void>;
 }
 
-const EVERY_MS = 1000;
+const EVERY_MS = 500;
 
 export function createLiveHolder(options: {
   readonly shipped: { readonly compiled: CompiledRelease; readonly model: Model };

@@ -276,7 +276,7 @@ export interface Published {
 }
 
 export interface ReleaseStore {
-  /** Number and hashes of the newest release: asked every second by every node. */
+  /** Number and hashes of the newest release: asked twice a second by every node. */
   pointer(): Promise<{
     readonly number: number;
     readonly hash: string;
