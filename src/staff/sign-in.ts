@@ -66,10 +66,9 @@ export function createSignIn({
   async function guarded(incoming: Incoming, email: string, matches: () => Promise<boolean>): Promise<void> {
     const now = clock();
     await lockOut.pass('address', incoming.address, now);
-    await lockOut.pass('account', email, now);
+    await lockOut.take('account', email, now);
     if (await matches()) return await lockOut.worked('account', email);
-    await lockOut.failed('account', email, now);
-    await lockOut.failed('address', incoming.address, now);
+    await lockOut.take('address', incoming.address, now);
     throw new AppError('SIGN_IN_REFUSED');
   }
 
@@ -92,11 +91,8 @@ export function createSignIn({
 
     async bySecondFactor(incoming, { account, session }, code) {
       const now = clock();
-      await lockOut.pass('code', account.id, now);
-      if (!(await secondFactor.check(account, code, now))) {
-        await lockOut.failed('code', account.id, now);
-        throw new AppError('CODE_REFUSED');
-      }
+      await lockOut.take('code', account.id, now);
+      if (!(await secondFactor.check(account, code, now))) throw new AppError('CODE_REFUSED');
       await lockOut.worked('code', account.id);
       await sessions.end(account.id, session.id);
       return await open(incoming, account, true);

@@ -131,6 +131,15 @@ onEachEngine('signing in', (make) => {
     expect((await signIn()).status).toBe(200);
   });
 
+  it('of many guesses sent at once from many places only the free ones are looked at', async () => {
+    await firstAdministrator(server);
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, () => signIn(server.browser(), 'sai mat khau roi do')),
+    );
+    expect(guesses.filter(({ code }) => code === 'SignInRefused')).toHaveLength(5);
+    expect(guesses.filter(({ code }) => code === 'LockedOut')).toHaveLength(35);
+  });
+
   it('locks out an address that tries many accounts, and not its neighbour', async () => {
     await firstAdministrator(server);
     const guesser = server.browser();

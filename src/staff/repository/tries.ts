@@ -6,15 +6,28 @@ export interface Tries {
 }
 
 const find = statement('SELECT failures, blocked_until FROM staff_try WHERE what = $1 AND last_at > $2');
+/** $1 what · $2 now · $3 forgotten before · $4 free tries · $5 first pause · $6 longest pause, reached after `DOUBLINGS` */
+const DOUBLINGS = 5;
+const tries = `CASE WHEN staff_try.last_at > $3 THEN staff_try.failures + 1 ELSE 1 END`;
 const count = statement(
   `INSERT INTO staff_try (what, failures, last_at, blocked_until) VALUES ($1, 1, $2, 0)
-   ON CONFLICT (what) DO UPDATE SET
-     failures = CASE WHEN staff_try.last_at > $3 THEN staff_try.failures + 1 ELSE 1 END, last_at = $2
-   RETURNING failures`,
+   ON CONFLICT (what) DO UPDATE SET failures = ${tries}, last_at = $2,
+     blocked_until = CASE
+       WHEN ${tries} < $4 THEN 0
+       WHEN ${tries} - $4 >= ${String(DOUBLINGS)} THEN $2 + CAST($6 AS bigint)
+       ELSE $2 + (CAST($5 AS bigint) << CAST(${tries} - $4 AS integer))
+     END
+   WHERE staff_try.blocked_until <= $2 RETURNING failures`,
 );
-const block = statement('UPDATE staff_try SET blocked_until = $2 WHERE what = $1 AND blocked_until < $2');
 const clear = statement('DELETE FROM staff_try WHERE what = $1');
 const sweep = statement('DELETE FROM staff_try WHERE last_at <= $1 AND blocked_until <= $2');
+
+/** How many tries are a slip of the finger, and how long each more closes the door, doubling, ms. */
+export interface Pauses {
+  readonly free: number;
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
 
 export type TryStore = ReturnType<typeof createTryStore>;
 
@@ -29,15 +42,17 @@ export function createTryStore({ gate }: Database, keepMs: number) {
           ? { failures: 0, blockedUntil: 0 }
           : { failures: int(row, 'failures'), blockedUntil: int(row, 'blocked_until') };
       }),
-    /** `pause`: how long this many wrong tries close the door, ms. */
-    failed: (what: string, now: number, pause: (failures: number) => number) =>
-      gate.write(function* failed() {
-        const [rows = []] = yield* run(count(what, now, now - keepMs), sweep(now - keepMs, now));
-        const [row] = rows;
-        const failures = row === undefined ? 1 : int(row, 'failures');
-        const ms = pause(failures);
-        if (ms > 0) yield* finish(block(what, now + ms));
-        return failures;
+    /**
+     * Counts a try, unless the door is closed. Counted and closed by one statement: of a hundred tries sent at once,
+     * only those that are free come through. False: closed.
+     */
+    take: (what: string, now: number, { free, firstMs, longestMs }: Pauses) =>
+      gate.write(function* take() {
+        const [rows = []] = yield* finish(
+          count(what, now, now - keepMs, free, firstMs, longestMs),
+          sweep(now - keepMs, now),
+        );
+        return rows.length === 1;
       }),
     clear: (what: string) =>
       gate.write(function* forget() {
