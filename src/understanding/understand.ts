@@ -258,7 +258,7 @@ const nearBy = (label: string, next: Verdict | undefined, { siblings }: OpenMode
 /** From here the words ask something, so that they are no mere pick of a button. */
 const ASKS = 0.6;
 /** Between two such matters it must be very clear which is meant; else it is asked. */
-const SIBLING = 0.9;
+const SIBLING = 0.96;
 const LOOSE = 0.99;
 const BEHIND = 0.005;
 const SAFETY = 0.25;
