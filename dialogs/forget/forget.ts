@@ -4,14 +4,22 @@ import { resay } from '../routes/resay.ts';
 import { newState } from '../state.ts';
 import { menuChoices } from '../start/menu.ts';
 import { recordOf, textOf, textReply, withState, type Told, type Turn } from '../turn.ts';
-import { isCue } from '../words/cues.ts';
+import { cuesOf, isCue, plain } from '../words/cues.ts';
+import { fold } from '../words/fold.ts';
 
 /** "Xóa dữ liệu của tôi": asked once more, because it cannot be undone. null: nothing of that was said. */
 export function typedForget(turn: Turn): Told | null {
-  // "Xoá" and "xóa": both ways of writing the tone are taught.
-  const text = textOf(turn.event).normalize('NFC').toLowerCase().replaceAll('oá', 'óa');
-  const said = turn.event.kind === 'text' && isCue(turn.voice, text, turn.voice.words('cue.forget'));
+  const said = turn.event.kind === 'text' && isCue(turn.voice, bare(turn), turn.voice.words('cue.forget'));
   return said ? askForget(turn) : null;
+}
+
+/** What she said without "hết", "của tôi" and the like, wherever they stand. "Xoá" and "xóa": both are taught. */
+function bare(turn: Turn): string {
+  const said = ` ${plain(textOf(turn.event)).replaceAll('oá', 'óa')} `;
+  const besides = cuesOf(turn.voice.words('cue.forget-besides'));
+  return besides
+    .flatMap((cue) => [cue, fold(cue)])
+    .reduce((text, cue) => text.replaceAll(` ${cue} `, ' '), said);
 }
 
 function askForget(turn: Turn): Told {

@@ -143,6 +143,7 @@ export const wordings = {
   'cue.around': [],
   'cue.no-reminders': [],
   'cue.forget': [],
+  'cue.forget-besides': [],
   'cue.forget-yes': [],
   'cue.forget-no': [],
   'cue.validity': [],

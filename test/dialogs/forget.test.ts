@@ -18,7 +18,11 @@ describe('a resident who wants what she said to be erased', () => {
     'Xoá dữ liệu của tôi!',
     'xoa cuoc tro chuyen',
     'cho em xóa lịch sử trò chuyện với ạ',
+    'xoá hết tin nhắn của em giúp với',
+    'làm ơn xóa hết thông tin của tôi đi',
+    'toi muon xoa het du lieu ca nhan cua toi',
     'delete my data',
+    'please delete this conversation',
   ])('is asked once more: %s', (said) => {
     const t = walking();
     t.says(said);
@@ -28,14 +32,16 @@ describe('a resident who wants what she said to be erased', () => {
     expect(t.state.walkthroughs).toHaveLength(1);
   });
 
-  it.each(['xóa đơn đăng ký tạm trú', 'xóa đăng ký thường trú cho con tôi', 'tôi lỡ xóa tin nhắn của cổng'])(
-    'is not taken for it: %s',
-    (said) => {
-      const t = walking();
-      t.says(said);
-      expect(t.choices.map(({ id }) => id)).not.toContain('forget:yes');
-    },
-  );
+  it.each([
+    'xóa đơn đăng ký tạm trú',
+    'xóa thông tin trên VNeID',
+    'xóa đăng ký thường trú cho con tôi',
+    'tôi lỡ xóa tin nhắn của cổng',
+  ])('is not taken for it: %s', (said) => {
+    const t = walking();
+    t.says(said);
+    expect(t.choices.map(({ id }) => id)).not.toContain('forget:yes');
+  });
 
   it('has it erased when she says so, and begins anew', () => {
     const t = walking();
