@@ -3,7 +3,7 @@ import { jsonSchema } from '#root/json.ts';
 import { z } from 'zod';
 import type { Artifacts } from './artifacts.ts';
 import type { Bench } from './bench.ts';
-import { badLinks, hostsIn } from './links.ts';
+import { badLinks, linksIn } from './links.ts';
 import type { LiveHolder } from './live.ts';
 import type { Change, Judge, Rates } from './ports.ts';
 import type { ReleaseRow, ReleaseStore } from './repository.ts';
@@ -52,9 +52,9 @@ export function createGate(rooms: {
 
   return async ({ changed, before, after, say }) => {
     say(words.stages.checking, 0.02);
-    const hosts = hostsIn((await bench.values()).values());
+    const known = linksIn((await bench.values()).values());
     const links = changed.flatMap(({ key, value }) =>
-      value === null ? [] : badLinks(value, hosts).map(({ path, says }) => `${key.id}, ${path}: ${says}`),
+      value === null ? [] : badLinks(value, known).map(({ path, says }) => `${key.id}, ${path}: ${says}`),
     );
     if (links.length > 0) return { refused: links };
 
