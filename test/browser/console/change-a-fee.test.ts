@@ -134,5 +134,5 @@ async function feeToldTo(phone: BrowserContext, url: string): Promise<string> {
   await chat.say('lệ phí đăng ký tạm trú');
   await chat.tap('Cho mình, gia đình');
   await chat.sees(/[79]\.000 đồng/);
-  return (await chat.all()).join('\n');
+  return await page.locator('.messages').innerText();
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Json } from '#root/json.ts';
 import { contentWords } from '../words/content.vi.ts';
 import { fieldName } from './field-names.ts';
+import { textFrom } from './text-from.ts';
 
 const words = contentWords.conflict;
 
@@ -84,18 +85,6 @@ export function ConflictView({
 
 function Shown({ value }: { readonly value: Json | undefined }) {
   return <span className="shown">{value === undefined || value === '' ? words.empty : textFrom(value)}</span>;
-}
-
-/** A value as words, not as data: texts, lists of them, groups by their names. */
-export function textFrom(value: Json): string {
-  if (typeof value === 'boolean') return value ? 'có' : 'không';
-  if (typeof value === 'number') return new Intl.NumberFormat('vi').format(value);
-  if (typeof value === 'string' || value === null) return value ?? '';
-  if (Array.isArray(value)) return value.map(textFrom).join('; ');
-  return Object.entries(value)
-    .filter(([name]) => name !== 'id')
-    .map(([name, inner]) => `${fieldName(name)}: ${textFrom(inner)}`)
-    .join('; ');
 }
 
 const sameJson = (a: Json | undefined, b: Json | undefined): boolean =>

@@ -1,5 +1,5 @@
 import type { Json } from '#root/json.ts';
-import { textFrom } from '../../editing/conflict-view.tsx';
+import { textFrom } from '../../editing/text-from.ts';
 import { localDateText } from '../../shell/times.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
 
