@@ -14,8 +14,8 @@ export interface Classifier {
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
   readonly kin: Kin;
-  /** Places of the labels that are kin of each. */
-  readonly kinOf: readonly (readonly number[])[];
+  /** Places of the labels that are kin of one; worked out when it first comes out best. */
+  readonly kinOf: (place: number) => readonly number[];
   readonly fast: FastVocabulary;
   /** Scratch of one message: what its words sum up to, and that of the labels that may be said. */
   readonly all: Float64Array;
@@ -41,12 +41,18 @@ export function openClassifier(decided: Model['topics'], words: WordTable, kin: 
     calibration,
     thresholds,
     kin,
-    kinOf: labels.map((label) => labels.flatMap((other, c) => (kin(other, label) ? [c] : []))),
+    kinOf: kinAmong(labels, kin),
     fast: openFast(linear, words),
     all: new Float64Array(labels.length),
     sums: new Float64Array(labels.length),
     last: { words: null, known: null },
   };
+}
+
+function kinAmong(labels: readonly string[], kin: Kin): Classifier['kinOf'] {
+  const known: (readonly number[])[] = [];
+  return (place) =>
+    (known[place] ??= labels.flatMap((other, c) => (kin(other, labels[place] ?? '') ? [c] : [])));
 }
 
 /** The labels for which `may` holds. */
@@ -147,7 +153,7 @@ function leading(sums: Float64Array, most: number): number[] {
 /** The probability that the best is right: its lead is counted against the first that is no kin of it. */
 function probabilityOf(first: number, known: number, { sums, kinOf, calibration }: Classifier): number {
   const score = sums[first] ?? 0;
-  const kin = kinOf[first] ?? [];
+  const kin = kinOf(first);
   const kept = kin.map((c) => sums[c] ?? 0);
   for (const c of kin) sums[c] = Number.NEGATIVE_INFINITY;
   const rival = highest(sums);
