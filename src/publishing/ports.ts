@@ -110,7 +110,7 @@ export interface Live {
   readonly compiled: CompiledRelease;
   readonly release: Release;
   readonly understand: Understand;
-  /** The trained matcher as it is stored (14 MB), read when asked for: what workers compare releases with. */
+  /** The trained matcher as it is stored (5 MB), read when asked for: what workers compare releases with. */
   readonly model: () => Promise<Model>;
 }
 
