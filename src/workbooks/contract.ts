@@ -79,7 +79,14 @@ export const comparedSchema = z.union([z.strictObject({ comparison: comparisonSc
 export const draftedSchema = z.union([
   z.strictObject({
     drafts: z.array(
-      z.strictObject({ id: z.string(), kind: z.string(), scope: z.string(), title: z.string() }),
+      z.strictObject({
+        id: z.string(),
+        kind: z.string(),
+        scope: z.string(),
+        title: z.string(),
+        /** Revision that a hand-in names. */
+        rev: z.int(),
+      }),
     ),
     /** Evaluation questions that were written down at once: they are told to nobody. */
     questions: z.int(),

@@ -65,10 +65,11 @@ export async function acceptFile(
   const { comparison } = looked;
   if (comparison.hash !== order.expect || comparison.errors > 0) return { comparison };
   if (order.book === null) return { drafts: [], questions: await keepQuestions(parts, order, looked.rows) };
-  const drafts: { id: string; kind: string; scope: string; title: string }[] = [];
+  const drafts: { id: string; kind: string; scope: string; title: string; rev: number }[] = [];
   for (const change of looked.plan.changes) {
     const draft = await parts.drafts.save(order.officer, change, order.note);
-    drafts.push({ id: draft.id, kind: draft.key.kind, scope: draft.key.scope, title: draft.title });
+    const { kind, scope } = draft.key;
+    drafts.push({ id: draft.id, kind, scope, title: draft.title, rev: draft.rev });
   }
   return { drafts, questions: 0 };
 }

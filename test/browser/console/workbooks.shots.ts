@@ -131,8 +131,8 @@ export const shots: readonly Shot[] = [
       { comparison },
       {
         drafts: [
-          { id: 'd1', kind: 'procedure', scope: '25326', title: 'Chứng thực bản sao từ bản chính' },
-          { id: 'd2', kind: 'procedure', scope: '25326', title: 'Đăng ký tạm trú' },
+          { id: 'd1', kind: 'procedure', scope: '25326', title: 'Chứng thực bản sao từ bản chính', rev: 1 },
+          { id: 'd2', kind: 'procedure', scope: '25326', title: 'Đăng ký tạm trú', rev: 1 },
         ],
         questions: 0,
       },

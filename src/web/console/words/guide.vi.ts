@@ -228,7 +228,7 @@ export const guide: readonly GuideTask[] = [
       'Bấm “Nhập tệp”, chọn tệp vừa lưu, rồi bấm “So sánh”.',
       'Có chỗ phải sửa thì máy chỉ rõ ô nào. Sửa trong tệp, lưu, chọn lại tệp.',
       'Xem “Khác gì với hiện nay”, viết “Ghi chú cho người duyệt”, rồi bấm nút lập bản nháp.',
-      'Bấm vào tên từng bản nháp để xem lại và gửi duyệt.',
+      'Bấm vào tên từng bản nháp để xem lại, rồi bấm “Gửi duyệt tất cả”.',
     ],
     notes: [
       'Nhập tệp không đăng gì cả: chỉ lập bản nháp. Chữ anh/chị đang viết dở ở mục đó vẫn được giữ.',

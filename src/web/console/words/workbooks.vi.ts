@@ -49,6 +49,7 @@ export const workbookWords = {
   done: (count: string) =>
     `Đã lập ${count} bản nháp. Chưa có gì đổi với người dân cho đến khi được duyệt và công bố.`,
   doneQuestions: (count: string) => `Đã ghi ${count} câu hỏi thử.`,
-  openDraft: 'Mở bản nháp',
-  fileGone: 'Tệp đã đổi hoặc không còn. Chọn lại tệp.',
+  submitAll: 'Gửi duyệt tất cả',
+  submitted: (count: string) => `Đã gửi duyệt ${count} bản nháp.`,
+  notSubmitted: (title: string, why: string) => `Chưa gửi được "${title}": ${why}`,
 } as const;

@@ -7,6 +7,7 @@ import {
   type BookId,
   type Comparison,
 } from '#workbooks/contract.ts';
+import { savedSchema } from '#publishing/contract.ts';
 import type { Scope } from '#knowledge/schema/ids.ts';
 import { addressOf, call } from '../../api/call.ts';
 
@@ -61,3 +62,13 @@ export const progressOf = async (scope: Scope, ticket: string): Promise<number |
       { params: { scope, ticket } },
     )
   ).done;
+
+export const submitDraft = async (
+  { id, scope, rev }: { readonly id: string; readonly scope: string; readonly rev: number },
+  note: string,
+): Promise<void> => {
+  await call(
+    { method: 'POST', path: '/api/staff/:scope/drafts/:id/submit', out: savedSchema },
+    { params: { scope, id }, body: { rev, note } },
+  );
+};

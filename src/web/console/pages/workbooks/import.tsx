@@ -51,7 +51,7 @@ export function Import({ book, onClose }: { readonly book: Book; readonly onClos
   };
 
   const made = making.data;
-  if (made !== undefined && 'drafts' in made) return <Done done={made} onClose={onClose} />;
+  if (made !== undefined && 'drafts' in made) return <Done done={made} note={note} onClose={onClose} />;
   const seen = made !== undefined && 'comparison' in made ? made : comparing.data;
   const refused = [made, comparing.data].find((answer) => answer !== undefined && 'refused' in answer);
   const done = progress.data ?? null;
