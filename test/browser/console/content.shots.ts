@@ -188,11 +188,4 @@ export const shots: readonly Shot[] = [
       await openFirst(page);
     },
   },
-  {
-    name: 'schematic',
-    path: 'base/noi-dung/schematic/moi?ten=x',
-    as: 'province',
-    fake,
-    show: async (page) => page.getByRole('heading', { level: 1 }).waitFor(),
-  },
 ];

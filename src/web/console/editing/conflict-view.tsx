@@ -40,7 +40,7 @@ export function ConflictView({
   const choose = (path: string, side: Side): void => setChosen(new Map(chosen).set(path, side));
   const all = (side: Side): void => setChosen(new Map(fields.map(({ path }) => [path, side])));
   return (
-    <section aria-label={words.title} className="conflict">
+    <section aria-label={words.title} className="two-sides">
       <Alert type="warning" showIcon title={words.title} description={why} />
       <Table<ConflictField>
         rowKey="path"

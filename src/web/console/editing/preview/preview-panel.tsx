@@ -64,7 +64,6 @@ function Answers({ entryKey, as, doc }: PreviewProps) {
   return (
     <section aria-label={words.title} className="preview">
       <Segmented
-        block
         aria-label={words.channel}
         value={channel}
         onChange={setChannel}

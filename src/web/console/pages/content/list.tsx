@@ -18,6 +18,9 @@ import './content.css';
 
 const PAGE = 50;
 
+/** Drawings are files, not entries yet. */
+const listed = entryKinds.filter((kind) => kind !== 'schematic');
+
 /** Everything that the bot says, by kind, searched while she types. What she chose stands in the address. */
 export function Component() {
   const scope = useScope();
@@ -68,7 +71,7 @@ export function Component() {
             <Select
               id={id}
               value={kind}
-              options={entryKinds.map((value) => ({ value, label: kindWords[value].many }))}
+              options={listed.map((value) => ({ value, label: kindWords[value].many }))}
               onChange={(next: EntryKind) => change({ loai: next })}
             />
           )}
@@ -148,22 +151,20 @@ const columnsFor = (scope: string): TableColumnsType<Listed> => [
     title: words.columns.title,
     key: 'title',
     className: 'name',
-    render: (_, { key, title }) => (
-      <Link to={`/quan-tri/${scope}/noi-dung/${key.kind}/${encodeURIComponent(key.id)}`}>{title}</Link>
+    render: (_, entry) => (
+      <>
+        <Link to={`/quan-tri/${scope}/noi-dung/${entry.key.kind}/${encodeURIComponent(entry.key.id)}`}>
+          {entry.title}
+        </Link>
+        <StateTags entry={entry} narrow />
+      </>
     ),
   },
   {
     title: words.columns.state,
     key: 'state',
-    render: (_, { edited, drafts, review }) => (
-      <Flex gap={4} wrap>
-        {edited ? <Tag>{words.edited}</Tag> : null}
-        {review !== null && review < today() ? <Tag>{words.due}</Tag> : null}
-        {drafts.map(({ authorName, status }) => (
-          <Tag key={`${authorName} ${status}`}>{words.drafts(authorName, words.statuses[status])}</Tag>
-        ))}
-      </Flex>
-    ),
+    responsive: ['md'],
+    render: (_, entry) => <StateTags entry={entry} />,
   },
   ...(scope === 'base'
     ? []
@@ -182,6 +183,20 @@ const columnsFor = (scope: string): TableColumnsType<Listed> => [
     render: (_, { review }) => review?.split('-').reverse().join('/') ?? '',
   },
 ];
+
+/** On a phone under the name, else in a column of its own. */
+function StateTags({ entry, narrow = false }: { readonly entry: Listed; readonly narrow?: boolean }) {
+  const { edited, drafts, review } = entry;
+  return (
+    <Flex gap={4} wrap className={narrow ? 'narrow-only' : ''}>
+      {edited ? <Tag>{words.edited}</Tag> : null}
+      {review !== null && review < today() ? <Tag>{words.due}</Tag> : null}
+      {drafts.map(({ authorName, status }) => (
+        <Tag key={`${authorName} ${status}`}>{words.drafts(authorName, words.statuses[status])}</Tag>
+      ))}
+    </Flex>
+  );
+}
 
 const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
 
