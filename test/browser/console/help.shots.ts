@@ -1,0 +1,9 @@
+import type { Shot } from './support/shots.ts';
+
+export const shots: readonly Shot[] = [
+  {
+    name: 'guide',
+    path: 'huong-dan',
+    show: async (page) => page.getByRole('heading', { name: 'Đổi một mức lệ phí' }).waitFor(),
+  },
+];
