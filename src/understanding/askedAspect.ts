@@ -26,7 +26,8 @@ export function askedIn(
   model: OpenModel,
 ): { readonly asked: AskedAspect; readonly two: TwoAspects | null } {
   const whole = atTheEnd(words, aspectOf(words, model), model);
-  const torn = [...allAsked(words.slice(0, ONE_BREATH + 1), model.asking)].filter((one) => facts.has(one));
+  const short = words.length <= ONE_BREATH;
+  const torn = short ? [...allAsked(words, model.asking)].filter((one) => facts.has(one)) : [];
   const two = whole.p >= BOTH && torn.length < 2 ? null : twoAspects(words, model);
   return { asked: two !== null && (whole.aspect === null || torn.length > 1) ? two.first : whole, two };
 }
