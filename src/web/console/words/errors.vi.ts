@@ -15,7 +15,8 @@ export const errorWords: {
     LinkInvalid: 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin người quản trị một đường dẫn mới.',
     PasswordWeak: 'Mật khẩu này dễ đoán. Hãy chọn mật khẩu khác.',
     AccountExists: 'Thư điện tử này đã có tài khoản.',
-    GrantTooHigh: 'Việc này vượt quá quyền của anh/chị: không ai cấp, bỏ hay sửa được quyền cao hơn của mình.',
+    GrantTooHigh:
+      'Việc này vượt quá quyền của anh/chị: không ai cấp, bỏ hay sửa được quyền cao hơn của mình.',
     LastAdministrator: 'Phải còn ít nhất một quản trị viên cấp tỉnh. Hãy thêm người khác trước.',
     Unauthorized: 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
     Forbidden: 'Tài khoản của anh/chị không được làm việc này ở đơn vị đang chọn.',
