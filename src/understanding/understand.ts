@@ -251,9 +251,15 @@ function withCommonest(named: readonly Verdict[], { commonest }: OpenModel): rea
   return [best, second, { label: head, p: third.p }, ...others].slice(0, named.length);
 }
 
-/** Whether the next best is a matter that residents call by the same name, and not far behind. */
-const nearBy = (label: string, next: Verdict | undefined, { siblings }: OpenModel): boolean =>
-  next !== undefined && next.p >= BEHIND && (siblings.get(label)?.has(next.label) ?? false);
+/**
+ * Whether the next best is a matter that residents call by the same name, and not far behind. Who says that name alone means
+ * the commonest: others have words of their own, which would bring them nearer.
+ */
+function nearBy(label: string, next: Verdict | undefined, { siblings, commonest }: OpenModel): boolean {
+  const isCommonest = next !== undefined && commonest.get(next.label) === label;
+  const behind = isCommonest ? BEHIND_COMMONEST : BEHIND;
+  return next !== undefined && next.p >= behind && (siblings.get(label)?.has(next.label) ?? false);
+}
 
 /** From here the words ask something, so that they are no mere pick of a button. */
 const ASKS = 0.6;
@@ -261,6 +267,7 @@ const ASKS = 0.6;
 const SIBLING = 0.96;
 const LOOSE = 0.99;
 const BEHIND = 0.005;
+const BEHIND_COMMONEST = 0.03;
 const SAFETY = 0.25;
 /** Who asks about papers, days or offices is in no danger, unless it is quite clear; money is what frauds ask for. */
 const ASKED_SAFETY = 0.7;
