@@ -2,6 +2,7 @@ import type { Activity } from 'botframework-schema';
 import type { Reply } from '#replies/reply.ts';
 import { renderText } from '#replies/render-text.ts';
 import type { ChannelId, Event } from '#turns/ports.ts';
+import { linksCardOf } from './links-card.ts';
 
 export { eventOf } from './event-of.ts';
 
@@ -12,15 +13,17 @@ export const BOT_ID = 'tro-ly';
 const RESIDENT_ID = 'resident';
 const CHANNEL = 'directline';
 
-/** A reply as any Bot Framework client shows it: plain text and buttons. Our own page gets the blocks beside it. */
+/** A reply as any Bot Framework client shows it: plain text, buttons, and a card with what can be opened. Our own page gets the blocks beside it. */
 export function messageOf(reply: Reply, channel: ChannelId): Partial<Activity> {
   const actions = reply.choices.map(actionOf);
+  const links = linksCardOf(reply);
   return {
     type: 'message',
     text: renderText(reply),
     textFormat: 'plain',
     inputHint: 'expectingInput',
     ...(actions.length === 0 ? {} : { suggestedActions: { to: [], actions } }),
+    ...(links === null ? {} : { attachments: [links] }),
     ...(channel === 'portal' ? { channelData: { reply } } : {}),
   };
 }

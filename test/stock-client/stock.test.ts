@@ -44,6 +44,13 @@ describe.skipIf(!can)(
       expect((await said()).join('\n')).toContain('Bước 1/');
     });
 
+    it('shows what can be opened as a card', async () => {
+      await write('lệ phí đăng ký tạm trú');
+      const card = page.locator('.ac-adaptiveCard, .webchat__adaptive-card-renderer').last();
+      await card.waitFor({ timeout: 30_000 });
+      expect(await card.getByRole('button').count()).toBeGreaterThan(0);
+    });
+
     it('has the history again after a reload, once and in order', async () => {
       const before = await said();
       await page.reload();

@@ -1,0 +1,22 @@
+import type { Reply } from '#replies/reply.ts';
+
+/** Phones and sources that a reply names, as a card with buttons: what the plain text can only name, clients can open. */
+export function linksCardOf({
+  blocks,
+}: Reply): { readonly contentType: string; readonly content: object } | null {
+  const buttons = blocks.flatMap((block) => {
+    if (block.kind === 'contact' && block.phone !== undefined) {
+      const number = block.phone.replace(/[^\d+]/g, '');
+      return [{ type: 'call', title: `${block.name}: ${block.phone}`, value: `tel:${number}` }];
+    }
+    if (block.kind === 'sources') {
+      return block.items.flatMap(({ title, url }) =>
+        url === undefined ? [] : [{ type: 'openUrl', title, value: url }],
+      );
+    }
+    return [];
+  });
+  return buttons.length === 0
+    ? null
+    : { contentType: 'application/vnd.microsoft.card.hero', content: { buttons } };
+}
