@@ -65,9 +65,17 @@ export const faultSchema = z.object({
 
 /** A value that may be missing: `{ is: … }`, or `{}` where the field is not there. */
 export const sideSchema = z.object({ is: jsonSchema.optional() });
-export const differenceSchema = z.object({ path: z.string(), before: sideSchema, after: sideSchema });
+/** Words for the ids in the path and the values (`item-names.ts`). */
+const namesSchema = z.record(z.string(), z.string()).default({});
+export const differenceSchema = z.object({
+  path: z.string(),
+  before: sideSchema,
+  after: sideSchema,
+  names: namesSchema,
+});
 export const threeWaySchema = z.object({
   path: z.string(),
+  names: namesSchema,
   base: sideSchema,
   theirs: sideSchema,
   mine: sideSchema,

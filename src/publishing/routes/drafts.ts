@@ -1,4 +1,3 @@
-import { differences } from '#knowledge/differences.ts';
 import { ok, type Answer } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { AppError } from '#root/errors.ts';
@@ -16,9 +15,8 @@ import {
   submitBody,
 } from '../contract.ts';
 import type { Draft } from '../ports.ts';
-import { threeWay } from '../three-way.ts';
 import type { Rooms } from './rooms.ts';
-import { differenceShape, draftParams, draftShape, faultShape, threeWayShape } from './shapes.ts';
+import { differenceShapes, draftParams, draftShape, faultShape, threeWayShapes } from './shapes.ts';
 
 /** Drafts of a scope: the review list, one side by side with what is live, and its way to the gate. */
 export function draftRoutes({ door, drafts, review, store, shelf, bench }: Rooms): readonly Route[] {
@@ -56,6 +54,7 @@ export function draftRoutes({ door, drafts, review, store, shelf, bench }: Rooms
       async handler({ caller, params }) {
         const draft = await found(params.scope, params.id);
         const live = shelf().entry(draft.key);
+        const whole = drafts.wholeOf(draft.key, live?.value ?? null);
         const isOld = draft.basedOn !== (live?.hash ?? null);
         const [faults, facts] = await Promise.all([
           drafts.check([draft]),
@@ -63,14 +62,9 @@ export function draftRoutes({ door, drafts, review, store, shelf, bench }: Rooms
         ]);
         return ok({
           draft: draftShape(draft),
-          live: drafts.wholeOf(draft.key, live?.value ?? null),
-          differences: differences(
-            drafts.wholeOf(draft.key, live?.value ?? null) ?? undefined,
-            drafts.wholeOf(draft.key, draft.value) ?? undefined,
-          ).map(differenceShape),
-          changedSince: isOld
-            ? threeWay(draft.base, live?.value ?? null, draft.value).map(threeWayShape)
-            : [],
+          live: whole,
+          differences: differenceShapes(whole, drafts.wholeOf(draft.key, draft.value)),
+          changedSince: isOld ? threeWayShapes(draft.base, live?.value ?? null, draft.value, whole) : [],
           faults: faults.map(faultShape),
           told: facts.told,
           may: {

@@ -1,4 +1,3 @@
-import { differences } from '#knowledge/differences.ts';
 import { ok } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { localDate } from '#root/clock.ts';
@@ -16,16 +15,15 @@ import {
 } from '../contract.ts';
 import { keyText } from '../places/place.ts';
 import type { EntryKey } from '../ports.ts';
-import { threeWay } from '../three-way.ts';
 import type { Rooms } from './rooms.ts';
 import {
   BIG_BODY,
-  differenceShape,
+  differenceShapes,
   draftShape,
   entryParams,
   entryShape,
   faultShape,
-  threeWayShape,
+  threeWayShapes,
 } from './shapes.ts';
 
 /** Lists, one entry with everything about it, and saving as typed. */
@@ -108,7 +106,7 @@ export function entryRoutes({ door, drafts, store, shelf, clock }: Rooms): reado
           shipped: shelf().shippedOf(key)?.value ?? null,
           mine: mine === null ? null : draftShape(mine),
           mineWhole: mine === null ? null : drafts.wholeOf(key, mine.value),
-          changedSince: isOld ? threeWay(mine.base, entry?.value ?? null, mine.value).map(threeWayShape) : [],
+          changedSince: isOld ? threeWayShapes(mine.base, entry?.value ?? null, mine.value, base?.value) : [],
           others: open
             .filter(({ author }) => author !== caller.id)
             .map(({ id, authorName, status, updatedAt, value }) => ({
@@ -116,7 +114,7 @@ export function entryRoutes({ door, drafts, store, shelf, clock }: Rooms): reado
               authorName,
               status,
               updatedAt,
-              differences: differences(against ?? undefined, value ?? undefined).map(differenceShape),
+              differences: differenceShapes(against, value),
             })),
         });
       },
@@ -158,9 +156,7 @@ export function entryRoutes({ door, drafts, store, shelf, clock }: Rooms): reado
         const live = drafts.wholeOf(key, shelf().entry(key)?.value ?? null);
         return ok({
           faults: faults.map(faultShape),
-          differences: differences(live ?? undefined, drafts.wholeOf(key, value) ?? undefined).map(
-            differenceShape,
-          ),
+          differences: differenceShapes(live, drafts.wholeOf(key, value)),
         });
       },
     }),

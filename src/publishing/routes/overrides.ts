@@ -1,4 +1,3 @@
-import { differences } from '#knowledge/differences.ts';
 import { ok } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { AppError } from '#root/errors.ts';
@@ -10,7 +9,7 @@ import type { Draft, EntryKey } from '../ports.ts';
 import { mergeSides } from '../three-way.ts';
 import { upgradesOf } from '../upgrade.ts';
 import type { Rooms } from './rooms.ts';
-import { differenceShape, draftShape, entryParams, threeWayShape } from './shapes.ts';
+import { differenceShapes, draftShape, entryParams, threeWayShapes } from './shapes.ts';
 
 /** Where a unit goes its own way, and where the product's new knowledge meets an edit. */
 export function overrideRoutes({
@@ -38,12 +37,10 @@ export function overrideRoutes({
           entries: own.map(({ key, title, value }) => ({
             key,
             title,
-            differences: differences(
+            differences: differenceShapes(
               shelf().entry({ ...key, scope: 'base' })?.value,
-              drafts.wholeOf(key, value) ?? undefined,
-            )
-              .filter(({ path }) => path !== 'scope')
-              .map(differenceShape),
+              drafts.wholeOf(key, value),
+            ).filter(({ path }) => path !== 'scope'),
           })),
         });
       },
@@ -117,13 +114,13 @@ export function overrideRoutes({
           ({ key }) => params.scope === 'base' || key.scope === params.scope,
         );
         return ok({
-          upgrades: open.map(({ key, title, shippedBefore, shippedNow, ours, fields }) => ({
+          upgrades: open.map(({ key, title, shippedBefore, shippedNow, ours }) => ({
             key,
             title,
             shippedBefore,
             shippedNow,
             ours,
-            fields: fields.map(threeWayShape),
+            fields: threeWayShapes(shippedBefore, shippedNow, ours, drafts.wholeOf(key, ours)),
           })),
         });
       },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { differences } from '#knowledge/differences.ts';
 import { ok } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { AppError } from '#root/errors.ts';
@@ -19,7 +18,7 @@ import type { EntryKey } from '../ports.ts';
 import type { ReleaseRow } from '../repository.ts';
 import { words } from '../words.ts';
 import type { Rooms } from './rooms.ts';
-import { differenceShape, draftShape } from './shapes.ts';
+import { differenceShapes, draftShape } from './shapes.ts';
 
 const number = z.coerce.number().int().min(0);
 const changesSchema = z.array(
@@ -193,7 +192,7 @@ export function releaseRoutes(rooms: Rooms): readonly Route[] {
       if (of === undefined) return [];
       const shipped = shelf().shippedOf(of.key)?.value ?? null;
       const [was, is] = [before, after].map((side) => drafts.wholeOf(of.key, side.get(id)?.value ?? shipped));
-      const found = differences(was ?? undefined, is ?? undefined).map(differenceShape);
+      const found = differenceShapes(was, is);
       return found.length === 0 ? [] : [{ key: of.key, title: of.title, differences: found }];
     });
   }

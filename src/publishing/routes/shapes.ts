@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Json } from '#root/json.ts';
 import { parseJson } from '#root/json.ts';
-import type { Difference } from '#knowledge/differences.ts';
+import { differences } from '#knowledge/differences.ts';
 import { scopeParams } from '#staff/door.ts';
 import { entryIdSchema, entryKindSchema } from '../contract.ts';
+import { itemNames } from '../item-names.ts';
 import type { Draft, Entry, EntryFault } from '../ports.ts';
-import type { ThreeWay } from '../three-way.ts';
+import { threeWay } from '../three-way.ts';
 import type { ToldFault } from '../workbench.ts';
 
 export const entryParams = scopeParams.extend({ kind: entryKindSchema, id: entryIdSchema });
@@ -17,19 +18,30 @@ export const BIG_BODY = 512 * 1024;
 const side = (value: unknown): { is?: Json } =>
   value === undefined ? {} : { is: parseJson(JSON.stringify(value)) };
 
-export const differenceShape = ({ path, before, after }: Difference) => ({
-  path,
-  before: side(before),
-  after: side(after),
-});
+/** What differs between two versions of an entry, each with words for the ids in it. */
+export const differenceShapes = (was: Json | null | undefined, is: Json | null | undefined) =>
+  differences(was ?? undefined, is ?? undefined).map(({ path, before, after }) => ({
+    path,
+    before: side(before),
+    after: side(after),
+    names: itemNames(path, [is, was], [before, after]),
+  }));
 
-export const threeWayShape = ({ path, base, theirs, mine, clash }: ThreeWay) => ({
-  path,
-  base: side(base),
-  theirs: side(theirs),
-  mine: side(mine),
-  clash,
-});
+/** `whole`: where the three are overrides, the entry with its words. */
+export const threeWayShapes = (
+  base: Json | null,
+  theirs: Json | null,
+  mine: Json | null,
+  whole: Json | null = null,
+) =>
+  threeWay(base, theirs, mine).map(({ path, clash, ...sides }) => ({
+    path,
+    base: side(sides.base),
+    theirs: side(sides.theirs),
+    mine: side(sides.mine),
+    clash,
+    names: itemNames(path, [mine, theirs, base, whole], [sides.mine, sides.theirs, sides.base]),
+  }));
 
 export const faultShape = ({ key, path, says, severity }: EntryFault | ToldFault) => ({
   key,

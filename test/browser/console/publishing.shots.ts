@@ -27,13 +27,27 @@ const draft = (id: string, more: object = {}) => ({
   ...more,
 });
 
+const names = {
+  'fees.truc-tuyen': 'Cá nhân, gia đình, nộp trên mạng',
+  'documents.giay-to-cho-o': 'Giấy tờ về chỗ ở hợp pháp',
+  'questions.cach-dang-ky': 'Anh/chị đăng ký cho ai?',
+  'questions.cach-dang-ky.options.ca-nhan': 'Cho mình, gia đình',
+};
+
 const fields = [
-  { path: 'fees.truc-tuyen.amount', before: { is: 7000 }, after: { is: 9000 } },
-  { path: 'fees.truc-tuyen.from', before: {}, after: { is: '2026-12-01' } },
+  { path: 'fees.truc-tuyen.amount', before: { is: 7000 }, after: { is: 9000 }, names },
+  { path: 'fees.truc-tuyen.from', before: {}, after: { is: '2026-12-01' }, names },
+  {
+    path: 'fees.truc-tuyen.when',
+    before: {},
+    after: { is: { q: 'cach-dang-ky', is: 'ca-nhan' } },
+    names,
+  },
   {
     path: 'documents.giay-to-cho-o.note',
     before: { is: 'Hợp đồng thuê nhà có chữ ký của chủ nhà.' },
     after: { is: 'Hợp đồng thuê nhà có chữ ký của chủ nhà, hoặc giấy đồng ý cho ở nhờ viết tay.' },
+    names,
   },
 ];
 
@@ -57,6 +71,7 @@ const threeWay = [
     base: { is: 7000 },
     theirs: { is: 8000 },
     mine: { is: 9000 },
+    names,
     clash: true,
   },
   {

@@ -1,5 +1,6 @@
 import { Alert, Button, Flex, Radio, Table, Tag } from 'antd';
 import { useState } from 'react';
+import type { ItemNames } from '#publishing/item-names.ts';
 import type { Json } from '#root/json.ts';
 import { contentWords } from '../words/content.vi.ts';
 import { fieldName } from './field-names.ts';
@@ -11,6 +12,8 @@ export type Side = 'theirs' | 'mine';
 
 export interface ConflictField {
   readonly path: string;
+  /** Words for ids. */
+  readonly names: ItemNames;
   readonly base: Json | undefined;
   readonly theirs: Json | undefined;
   readonly mine: Json | undefined;
@@ -50,9 +53,9 @@ export function ConflictView({
         columns={[
           {
             title: words.field,
-            render: (_, { path, clash }) => (
+            render: (_, { path, names, clash }) => (
               <>
-                {fieldName(path)} {clash ? <Tag>{words.both}</Tag> : null}
+                {fieldName(path, names)} {clash ? <Tag>{words.both}</Tag> : null}
               </>
             ),
           },
@@ -63,13 +66,13 @@ export function ConflictView({
               <Radio
                 checked={chosen.get(field.path) === side}
                 onChange={() => choose(field.path, side)}
-                aria-label={`${words.choose(fieldName(field.path))}: ${words[side]}`}
+                aria-label={`${words.choose(fieldName(field.path, field.names))}: ${words[side]}`}
               >
-                <Shown value={field[side]} />
+                <Shown value={field[side]} names={field.names} />
               </Radio>
             ),
           })),
-          { title: words.before, render: (_, { base }) => <Shown value={base} /> },
+          { title: words.before, render: (_, { base, names }) => <Shown value={base} names={names} /> },
         ]}
       />
       <Flex gap={8} wrap>
@@ -83,8 +86,12 @@ export function ConflictView({
   );
 }
 
-function Shown({ value }: { readonly value: Json | undefined }) {
-  return <span className="shown">{value === undefined || value === '' ? words.empty : textFrom(value)}</span>;
+function Shown({ value, names }: { readonly value: Json | undefined; readonly names: ItemNames }) {
+  return (
+    <span className="shown">
+      {value === undefined || value === '' ? words.empty : textFrom(value, names)}
+    </span>
+  );
 }
 
 const sameJson = (a: Json | undefined, b: Json | undefined): boolean =>

@@ -2,6 +2,7 @@ import { EyeOutlined, SendOutlined } from '@ant-design/icons';
 import { Alert, App, Badge, Button, Drawer, Flex, Grid, Popconfirm, Select, Tabs } from 'antd';
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { EntryKey } from '#publishing/ports.ts';
+import { itemNames } from '#publishing/item-names.ts';
 import { mergeSides, threeWay } from '#publishing/three-way.ts';
 import { jsonSchema, type Json } from '#root/json.ts';
 import { dropDraft, rebaseDraft, type Opened } from '../../api/entries.ts';
@@ -16,7 +17,7 @@ import { formFor } from '../../editing/forms/forms.ts';
 import type { FormSection } from '../../editing/forms/form.ts';
 import { PreviewPanel } from '../../editing/preview/preview-panel.tsx';
 import { useChecks } from '../../editing/use-checks.ts';
-import { useEntryDraft } from '../../editing/use-entry-draft.ts';
+import { useEntryDraft, type Clash } from '../../editing/use-entry-draft.ts';
 import { LeaveGuard } from '../../saving/leave-guard.tsx';
 import { dropCopy } from '../../saving/local-copies.ts';
 import { SaveLine } from '../../saving/save-line.tsx';
@@ -150,7 +151,7 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         {state.clash === null ? null : (
           <ConflictView
             why={conflict.tab}
-            fields={threeWay(state.clash.base, state.clash.theirs, state.clash.mine).map(fieldOf)}
+            fields={fieldsOf(state.clash)}
             done={(chosen) => {
               if (state.clash === null) return;
               const { base, theirs, mine } = state.clash;
@@ -163,8 +164,9 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         {state.clash === null && opened.changedSince.length > 0 && draft !== null ? (
           <ConflictView
             why={conflict.published}
-            fields={opened.changedSince.map(({ path, base, theirs, mine, clash }) => ({
+            fields={opened.changedSince.map(({ path, names, base, theirs, mine, clash }) => ({
               path,
+              names,
               base: base.is,
               theirs: theirs.is,
               mine: mine.is,
@@ -274,19 +276,15 @@ function SectionTitle({ section }: { readonly section: FormSection }) {
   );
 }
 
-const fieldOf = ({
-  path,
-  base,
-  theirs,
-  mine,
-  clash,
-}: ReturnType<typeof threeWay>[number]): ConflictField => ({
-  path,
-  base: part.parse(base),
-  theirs: part.parse(theirs),
-  mine: part.parse(mine),
-  clash,
-});
+const fieldsOf = ({ base, theirs, mine }: Clash): readonly ConflictField[] =>
+  threeWay(base, theirs, mine).map((field) => ({
+    path: field.path,
+    names: itemNames(field.path, [mine, theirs, base], [field.mine, field.theirs, field.base]),
+    base: part.parse(field.base),
+    theirs: part.parse(field.theirs),
+    mine: part.parse(field.mine),
+    clash: field.clash,
+  }));
 
 /** The sides are parts of JSON values, or not there. */
 const part = jsonSchema.optional();

@@ -1,7 +1,8 @@
 import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
+import { itemNames } from '#publishing/item-names.ts';
 import { isAtOrUnder, type FieldFault } from '../../editing/doc/doc.ts';
-import { useAllFaults } from '../../editing/doc/use-doc.ts';
+import { useAllFaults, useDoc } from '../../editing/doc/use-doc.ts';
 import { fieldName } from '../../editing/field-names.ts';
 import type { FormSection } from '../../editing/forms/form.ts';
 import { contentWords } from '../../words/content.vi.ts';
@@ -16,6 +17,7 @@ export function FaultList({
   readonly sections: readonly FormSection[];
   readonly go: (section: string) => void;
 }) {
+  const doc = useDoc();
   const faults = useAllFaults();
   const [open, setOpen] = useState(false);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
@@ -46,7 +48,9 @@ export function FaultList({
                 <li key={`${fault.path} ${fault.message}`}>
                   <Flex gap={8} wrap>
                     <Button type="link" size="small" onClick={() => show(fault)}>
-                      {fault.path === '' ? words.elsewhere : fieldName(fault.path)}
+                      {fault.path === ''
+                        ? words.elsewhere
+                        : fieldName(fault.path, itemNames(fault.path, [doc.whole()]))}
                     </Button>
                     <span>{fault.message}</span>
                   </Flex>

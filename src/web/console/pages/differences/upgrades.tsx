@@ -56,7 +56,7 @@ function One({ upgrade: { key, title, fields } }: { readonly upgrade: Upgrade })
       const value = (
         <div className="side">
           <span className="side-label">{label}</span>
-          <span>{shown(field[name])}</span>
+          <span>{shown(field[name], field.names)}</span>
         </div>
       );
       if (name === 'base') return value;
@@ -64,7 +64,7 @@ function One({ upgrade: { key, title, fields } }: { readonly upgrade: Upgrade })
         <Radio
           checked={sideOf(field) === name}
           onChange={() => setChosen({ ...chosen, [field.path]: name })}
-          aria-label={`${words.choose(fieldName(field.path))}: ${label}`}
+          aria-label={`${words.choose(fieldName(field.path, field.names))}: ${label}`}
         >
           {value}
         </Radio>
@@ -86,9 +86,9 @@ function One({ upgrade: { key, title, fields } }: { readonly upgrade: Upgrade })
           {
             title: publishingWords.review.field,
             width: '19%',
-            render: (_, { path, clash }) => (
+            render: (_, { path, names, clash }) => (
               <>
-                {fieldName(path)} {clash ? <Tag>{words.clash}</Tag> : null}
+                {fieldName(path, names)} {clash ? <Tag>{words.clash}</Tag> : null}
               </>
             ),
           },

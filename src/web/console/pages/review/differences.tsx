@@ -28,16 +28,16 @@ export function Differences({
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
       dataSource={[...fields]}
       columns={[
-        { title: words.field, width: '22%', render: (_, { path }) => fieldName(path) },
+        { title: words.field, width: '22%', render: (_, { path, names }) => fieldName(path, names) },
         {
           title: before,
           width: '39%',
-          render: (_, field) => <Value side={field.before} is="before" label={before} />,
+          render: (_, field) => <Value field={field} is="before" label={before} />,
         },
         {
           title: after,
           width: '39%',
-          render: (_, field) => <Value side={field.after} is="after" label={after} />,
+          render: (_, field) => <Value field={field} is="after" label={after} />,
         },
       ]}
     />
@@ -45,18 +45,18 @@ export function Differences({
 }
 
 function Value({
-  side,
+  field,
   is,
   label,
 }: {
-  readonly side: Difference['before'];
+  readonly field: Difference;
   readonly is: 'before' | 'after';
   readonly label: string;
 }) {
   return (
     <div className={`side ${is}`}>
       <span className="side-label">{label}</span>
-      <span>{shown(side)}</span>
+      <span>{shown(field[is], field.names)}</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { itemNames } from '#publishing/item-names.ts';
 import { approveDraft, readDraft, refuseDraft, type DraftView } from '../../api/publishing.ts';
 import { fieldName } from '../../editing/field-names.ts';
 import { ConflictTable } from './three-sides.tsx';
@@ -36,7 +37,7 @@ export function Component() {
 }
 
 function Reviewed({ view }: { readonly view: DraftView }) {
-  const { draft, faults, changedSince, told } = view;
+  const { draft, live, faults, changedSince, told } = view;
   const { scope, to } = useHome();
   const [part, setPart] = useState<Part>('differences');
   const errors = faults.filter(({ severity }) => severity === 'error');
@@ -59,7 +60,7 @@ function Reviewed({ view }: { readonly view: DraftView }) {
             <ul className="told">
               {errors.map(({ path, says }) => (
                 <li key={`${path} ${says}`}>
-                  {path === '' ? '' : `${fieldName(path)}: `}
+                  {path === '' ? '' : `${fieldName(path, itemNames(path, [draft.value, live]))}: `}
                   {says}
                 </li>
               ))}

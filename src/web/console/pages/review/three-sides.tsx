@@ -20,9 +20,9 @@ export function ConflictTable({ fields }: { readonly fields: readonly ThreeWay[]
         {
           title: publishingWords.review.field,
           width: '19%',
-          render: (_, { path, clash }) => (
+          render: (_, { path, names, clash }) => (
             <>
-              {fieldName(path)} {clash ? <Tag>{words.clash}</Tag> : null}
+              {fieldName(path, names)} {clash ? <Tag>{words.clash}</Tag> : null}
             </>
           ),
         },
@@ -39,7 +39,7 @@ export function ConflictTable({ fields }: { readonly fields: readonly ThreeWay[]
           render: (_: unknown, field: ThreeWay) => (
             <div className="side">
               <span className="side-label">{title}</span>
-              <span>{shown(field[side])}</span>
+              <span>{shown(field[side], field.names)}</span>
             </div>
           ),
         })),
