@@ -85,8 +85,9 @@ export const threeWaySchema = z.object({
 export const listQuery = z.object({
   kind: entryKindSchema.optional(),
   q: z.string().max(200).default(''),
-  /** `edited`: lies over what is shipped; `drafted`: somebody has an open draft; `due`: past its review date. */
-  only: z.enum(['edited', 'drafted', 'due']).optional(),
+  /** `edited`: lies over what is shipped; `drafted`: somebody has an open draft; `due`: past its review
+   * date; `low`: a source of low or medium confidence. */
+  only: z.enum(['edited', 'drafted', 'due', 'low']).optional(),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });

@@ -1,5 +1,6 @@
 import { contentHash } from '#knowledge/canonical.ts';
 import { fold } from '#understanding/text.ts';
+import type { Json } from '#root/json.ts';
 import { groupOf } from './places/json-group.ts';
 import { keyText, type FileValues, type Placed } from './places/place.ts';
 import { entriesIn, layOver } from './places/places.ts';
@@ -20,6 +21,8 @@ export interface Listed extends Entry {
   readonly searched: string;
   readonly asOf: string | null;
   readonly review: string | null;
+  /** A source that is not sure, or told from memory. */
+  readonly lowSources: boolean;
 }
 
 /** Opens the shipped files with what is published over them. Some 100 ms for 3,000 entries, once a release. */
@@ -55,7 +58,7 @@ export function openShelf(shipped: FileValues, overlay: readonly EntryRow[]): Sh
 const vietnamese = new Intl.Collator('vi');
 
 function listedOf({ key, title, value }: Placed, version: number, edited: boolean): Listed {
-  const { asOf, review, aliases, code } = groupOf(value);
+  const { asOf, review, aliases, code, sources } = groupOf(value);
   const more = [aliases, code].flat().filter((word) => typeof word === 'string');
   return {
     key,
@@ -67,5 +70,11 @@ function listedOf({ key, title, value }: Placed, version: number, edited: boolea
     searched: fold([title, key.id, ...more].join(' ')),
     asOf: typeof asOf === 'string' ? asOf : null,
     review: typeof review === 'string' ? review : null,
+    lowSources: Object.values(groupOf(sources)).some(isLow),
   };
+}
+
+function isLow(source: Json): boolean {
+  const { confidence, kind } = groupOf(source);
+  return confidence === 'low' || confidence === 'medium' || kind === 'memory';
 }

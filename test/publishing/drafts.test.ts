@@ -102,4 +102,26 @@ onEachEngine('drafts', (make) => {
     const folded = await call('mai', 'GET /api/staff/base/entries?kind=procedure&q=tam%20tru');
     expect(JSON.stringify(folded.json)).toContain('dang-ky-tam-tru');
   });
+
+  it('are found by how sure their sources are', async () => {
+    const totals = await Promise.all(
+      ['', '&only=low'].map(async (only) => {
+        const list = await call('mai', `GET /api/staff/base/entries?kind=procedure&limit=500${only}`);
+        return list.json as { total: number; items: { key: { id: string } }[] };
+      }),
+    );
+    const [all, low] = totals.map(({ items }) => items.map(({ key }) => key.id));
+    const isSure = async (id: string): Promise<boolean> => {
+      const opened = await call('mai', `GET /api/staff/base/entries/procedure/${id}`);
+      const { sources } = (
+        opened.json as { entry: { value: { sources: Record<string, { confidence: string; kind: string }> } } }
+      ).entry.value;
+      return Object.values(sources).every(
+        ({ confidence, kind }) => confidence === 'high' && kind !== 'memory',
+      );
+    };
+    const sure = all?.find((id) => !low?.includes(id));
+    expect(await isSure(low?.[0] ?? '')).toBe(false);
+    expect(await isSure(sure ?? '')).toBe(true);
+  });
 });

@@ -47,7 +47,8 @@ export function entryRoutes({ door, drafts, store, shelf, clock }: Rooms): reado
               words.every((word) => entry.searched.includes(word)) &&
               (query.only !== 'edited' || entry.edited) &&
               (query.only !== 'drafted' || byEntry.has(keyText(entry.key))) &&
-              (query.only !== 'due' || (entry.review !== null && entry.review < today)),
+              (query.only !== 'due' || (entry.review !== null && entry.review < today)) &&
+              (query.only !== 'low' || entry.lowSources),
           );
         const items = found.slice(query.offset, query.offset + query.limit).map((entry) => ({
           key: entry.key,
@@ -70,6 +71,7 @@ export function entryRoutes({ door, drafts, store, shelf, clock }: Rooms): reado
               query.offset === 0 &&
               query.only !== 'edited' &&
               query.only !== 'due' &&
+              query.only !== 'low' &&
               shelf().entry(key) === null &&
               words.every((word) => fold(`${title} ${key.id}`).includes(word)),
           )

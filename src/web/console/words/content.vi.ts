@@ -9,6 +9,7 @@ export const contentWords = {
   onlyEdited: 'Đã sửa so với bản gốc',
   onlyDrafted: 'Đang có bản nháp',
   onlyDue: 'Quá ngày xem lại',
+  onlyLow: 'Nguồn yếu',
   add: (one: string) => `Thêm ${one}`,
   addTitle: (one: string) => `Thêm ${one} mới`,
   addName: 'Tên',

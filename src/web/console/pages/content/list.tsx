@@ -99,6 +99,7 @@ export function Component() {
                 { value: 'drafted', label: words.onlyDrafted },
                 { value: 'edited', label: words.onlyEdited },
                 { value: 'due', label: words.onlyDue },
+                { value: 'low', label: words.onlyLow },
               ]}
               onChange={(next: string) => change({ chi: next })}
             />
@@ -124,21 +125,20 @@ export function Component() {
           onChange: (next) => change({ trang: String(next) }),
         }}
         locale={{
-          emptyText:
-            list.data === undefined ? (
-              <Waiting />
-            ) : (
-              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
-                <Button
-                  onClick={() => {
-                    setTyped('');
-                    change({ tim: undefined, chi: undefined });
-                  }}
-                >
-                  {words.clear}
-                </Button>
-              </Empty>
-            ),
+          emptyText: list.isError ? null : list.data === undefined || list.isPlaceholderData ? (
+            <Waiting />
+          ) : (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
+              <Button
+                onClick={() => {
+                  setTyped('');
+                  change({ tim: undefined, chi: undefined });
+                }}
+              >
+                {words.clear}
+              </Button>
+            </Empty>
+          ),
         }}
       />
       {adding ? <AddEntry kind={kind} close={() => setAdding(false)} /> : null}
