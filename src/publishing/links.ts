@@ -1,5 +1,6 @@
 import type { Json } from '#root/json.ts';
 import { groupOf, isGroup, isList } from './places/json-group.ts';
+import { words } from './words.ts';
 
 /** A link that may not be published, with the words why. */
 export interface BadLink {
@@ -38,15 +39,14 @@ const OFFICIAL = new Set(['law', 'official', 'ward']);
 
 function wrongWith(text: string, kind: string, known: KnownLinks): string | null {
   const url = URL.parse(text);
-  if (url === null) return 'Đường dẫn không đọc được.';
+  if (url === null) return words.links.unreadable;
   if (known.urls.has(text)) return null;
-  if (url.protocol !== 'https:') return 'Đường dẫn phải bắt đầu bằng https://.';
-  if (url.username !== '' || url.password !== '')
-    return 'Đường dẫn không được chứa tên đăng nhập hay mật khẩu.';
+  if (url.protocol !== 'https:') return words.links.notHttps;
+  if (url.username !== '' || url.password !== '') return words.links.password;
   if (url.port !== '' || !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(url.hostname))
-    return 'Đường dẫn phải là địa chỉ một trang công khai, không phải số máy hay cổng riêng.';
+    return words.links.notPublic;
   if (OFFICIAL.has(kind) && !/(^|\.)(gov|edu)\.vn$/.test(url.hostname) && !known.hosts.has(url.hostname))
-    return `Nguồn chính thức phải ở trang .gov.vn; "${url.hostname}" không phải. Chọn loại nguồn khác hoặc sửa đường dẫn.`;
+    return words.links.notOfficial(url.hostname);
   return null;
 }
 

@@ -1,19 +1,10 @@
 import type { Rates } from './ports.ts';
+import { words } from './words.ts';
 
 /** Points that a slice may lose before a publication is refused; and so many messages at least: small slices jump. */
 const POINTS = 2;
 const POINTS_OF_ALL = 1;
 const MESSAGES = 2;
-
-const good = {
-  top1: 'hiểu đúng ngay',
-  safety: 'báo nguy hiểm',
-  'right-outcome': 'trả lời hoặc hỏi lại đúng',
-};
-const bad = {
-  'confident-wrong': 'trả lời nhầm mà tỏ ra chắc chắn',
-  'out-answered': 'trả lời điều ngoài phạm vi',
-};
 
 /**
  * Why residents would be understood worse than now, a sentence each; empty: they are not. Held against what is live, not
@@ -24,16 +15,14 @@ export function worse(live: Rates, next: Rates): readonly string[] {
     Object.entries(figures).flatMap(([figure, is]) => {
       const was = live[slice]?.[figure];
       if (was === undefined || was.of === 0 || is.of === 0) return [];
-      const name = nameOf(good, figure) ?? nameOf(bad, figure);
+      const name = nameOf(words.good, figure) ?? nameOf(words.bad, figure);
       if (name === undefined) return [];
-      const worsened = nameOf(good, figure) === undefined ? rate(is) - rate(was) : rate(was) - rate(is);
+      const worsened = nameOf(words.good, figure) === undefined ? rate(is) - rate(was) : rate(was) - rate(is);
       const margin = slice === 'all' ? POINTS_OF_ALL : POINTS;
       const messages = Math.abs(is.hits - was.hits);
       // Danger must be heard: no margin.
       const isWorse = figure === 'safety' ? worsened > 0 : worsened > margin && messages >= MESSAGES;
-      return isWorse
-        ? [`Nhóm câu "${slice}": tỷ lệ ${name} từ ${percent(rate(was))} thành ${percent(rate(is))}.`]
-        : [];
+      return isWorse ? [words.worse(slice, name, percent(rate(was)), percent(rate(is)))] : [];
     }),
   );
 }

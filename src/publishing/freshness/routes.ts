@@ -8,6 +8,7 @@ import { keyText } from '../places/place.ts';
 import type { Drafts, EntryKey } from '../ports.ts';
 import type { Review } from '../review.ts';
 import { faultShape } from '../routes/shapes.ts';
+import { words } from '../words.ts';
 import { confirmedValue } from './confirm.ts';
 import {
   confirmBody,
@@ -87,7 +88,7 @@ export function freshnessRoutes(parts: FreshnessParts): readonly Route[] {
         const value = confirmedValue(entry.value, body, today);
         if (value === null) throw new AppError('BODY_INVALID', 'source: none of this entry');
         const by = 'id' in body.source ? body.source.id : body.source.title;
-        const saved = await drafts.save(caller, { key: body.key, value }, `Vẫn đúng, theo: ${by}`);
+        const saved = await drafts.save(caller, { key: body.key, value }, words.stillRight(by));
         const handed = await submit(caller, saved, { rev: saved.rev, note: saved.note, publishAt: null });
         if ('faults' in handed) {
           const faults = handed.faults.map(faultShape);

@@ -4,10 +4,8 @@ import type { Account } from '../account.ts';
 import type { SecondFactorStore } from '../repository/second-factors.ts';
 import type { KeyedHash } from '../secrets.ts';
 import { foldRecoveryCode, newRecoveryCodes } from './recovery-codes.ts';
+import { words } from '../words.vi.ts';
 import { newSecret, stepOf, uriOf } from './totp.ts';
-
-/** As the authenticator app shows it. */
-const ISSUER = 'Trợ lý Nộp hồ sơ';
 
 export interface SecondFactor {
   /** True once for each right code. */
@@ -38,7 +36,7 @@ export function createSecondFactor(
     async begin({ id, email }) {
       const secret = newSecret();
       await store.begin(id, sealer.seal(secret));
-      return { secret, uri: uriOf(secret, email, ISSUER) };
+      return { secret, uri: uriOf(secret, email, words.issuer) };
     },
     async confirm({ id }, typed, now) {
       const sealed = await store.pending(id);
