@@ -34,6 +34,40 @@ export const guide: readonly GuideTask[] = [
     notes: ['Hết phiên khi đang viết thì đăng nhập lại ngay trên trang. Chữ đã gõ vẫn còn.'],
   },
   {
+    id: 'moi-can-bo',
+    title: 'Mời cán bộ',
+    when: 'Khi có người mới cùng làm. Việc này do người quản trị của đơn vị làm.',
+    steps: [
+      'Trong mục lục, bấm “Cán bộ”, rồi bấm “Mời cán bộ”.',
+      'Gõ “Họ và tên” và “Thư điện tử” của người ấy, rồi chọn quyền.',
+      'Bấm “Tạo đường dẫn mời”, rồi bấm “Chép đường dẫn”.',
+      'Gửi đường dẫn cho đúng người ấy, ví dụ qua Zalo riêng. Đừng gửi vào nhóm.',
+      'Người ấy làm tiếp theo phần “Đăng nhập lần đầu”.',
+    ],
+    notes: [
+      'Đường dẫn chỉ hiện một lần. Lỡ đóng thì bấm “Rút lời mời” rồi mời lại.',
+      'Nên có ít nhất hai người duyệt: không ai duyệt được bản của chính mình.',
+      'Người đã nghỉ việc: mở “Việc khác” ở dòng của người ấy, chọn “Khóa tài khoản”.',
+    ],
+  },
+  {
+    id: 'mat-dien-thoai',
+    title: 'Mất điện thoại',
+    when: 'Khi mất hoặc đổi chiếc điện thoại dùng để lấy mã đăng nhập.',
+    steps: [
+      'Ở bước nhập mã, bấm “Dùng mã dự phòng” rồi nhập một mã đã cất.',
+      'Vào được rồi thì mở “Tài khoản của tôi”, bấm “Cài sang điện thoại mới”.',
+      'Xem “Phiên đang mở”. Thấy máy không phải của mình thì đóng phiên đó và bấm “Đổi mật khẩu”.',
+      'Không còn mã dự phòng nào thì gặp người quản trị của đơn vị.',
+      'Người quản trị bấm “Cán bộ”, mở “Việc khác” ở dòng của người ấy, chọn “Gỡ mã trên điện thoại đã mất”.',
+      'Lần đăng nhập sau, người mất điện thoại cài lại mã trên điện thoại mới.',
+    ],
+    notes: [
+      'Người quản trị chỉ gỡ khi chắc chắn đúng người, tốt nhất là gặp mặt.',
+      'Còn vài mã dự phòng thì bấm “Tạo bộ mã dự phòng mới” trong “Tài khoản của tôi”.',
+    ],
+  },
+  {
     id: 'doi-le-phi',
     title: 'Đổi một mức lệ phí',
     when: 'Khi có mức thu mới từ một ngày.',
@@ -152,11 +186,27 @@ export const guide: readonly GuideTask[] = [
     notes: ['Đơn vị muốn bỏ chỗ ghi riêng thì vào “Khác bản chung”, bấm “Dùng lại bản chung”.'],
   },
   {
+    id: 'ra-soat',
+    title: 'Rà soát: vẫn đúng',
+    when: 'Mỗi tuần một lần, để câu trả lời không cũ đi.',
+    steps: [
+      'Trong mục lục, bấm “Rà soát”. Mỗi dòng nói vì sao phải xem lại.',
+      'Bấm “Tôi nhận” để người khác biết anh/chị đang xem.',
+      'Còn đúng thì bấm “Vẫn đúng”. Ở “Đã so với nguồn nào”, chọn nguồn, bấm “Mở nguồn này” và so lại.',
+      'Xem ngày ở ô “Xem lại trước ngày”, rồi bấm “Xác nhận vẫn đúng”.',
+      'Không còn đúng thì bấm “Sửa”, sửa rồi bấm “Gửi duyệt”.',
+    ],
+    notes: [
+      'Người thứ hai duyệt xong thì ngày mới có hiệu lực.',
+      'Có nguồn mới hơn thì chọn “Nguồn khác…” và ghi “Tên văn bản hoặc trang”.',
+    ],
+  },
+  {
     id: 'tim-noi-dung',
     title: 'Tìm mục cần xem lại',
     when: 'Mỗi tuần một lần, hoặc khi có văn bản mới.',
     steps: [
-      'Bấm “Nội dung”, ở ô “Chỉ hiện” chọn “Quá ngày xem lại”.',
+      'Bấm “Nội dung”, ở ô “Chỉ hiện” chọn “Quá ngày xem lại” hoặc “Nguồn yếu”.',
       'Mở từng mục, so với nguồn. Còn đúng thì sửa “Đúng đến ngày” và “Ngày phải xem lại” ở phần “Nguồn và ngày”.',
       'Bấm “Gửi duyệt”.',
     ],
