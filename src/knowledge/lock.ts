@@ -190,6 +190,8 @@ function generalLines(release: CompiledRelease): LockLine[] {
             todoPostal,
             screen,
             screenVneid,
+            titleCounter: more.titleCounter,
+            titlePostal: more.titlePostal,
             otherwise: more.otherwise,
             helperTheirs: more.helperTheirs,
             helperMine: more.helperMine,
