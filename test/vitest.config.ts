@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts', 'test/support/built.ts'],
     setupFiles: ['test/support/fuzz.ts'],
     // Generous: a busy machine must not make a sound test fail.
+    // A page on a busy machine may need seconds for what it does in a blink elsewhere.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: process.env['FUZZ_RUNS'] === undefined ? 60_000 : 600_000,
     hookTimeout: 180_000,
     // Kills, leases and browsers run on real time; on a shared machine a neighbour can stop the clock. Twice is no accident.
