@@ -58,6 +58,7 @@ function useHeadingFocus() {
   useEffect(() => {
     // Its type is an enum that is not handed out.
     if (!/POP/.test(arrived)) heading.current?.focus({ preventScroll: true });
-  }, [arrived]);
+    // Once: a search that writes into the address must not lose the focus to the heading.
+  }, []);
   return heading;
 }
