@@ -220,6 +220,7 @@ export function buildHouse(parts: Parts): House {
     ...directLine.routes,
     ...staff.routes,
     ...(publishing?.routes ?? []),
+    ...(publishing?.openRoutes ?? []),
     ...(freshness?.routes ?? []),
     ...(publishing === null ? [] : createWorkbookRoutes({ ...parts, ...staff, publishing })),
     ...createReportRoutes({ ...parts, ...staff, release }),

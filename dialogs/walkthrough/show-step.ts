@@ -110,9 +110,19 @@ function viewOf(
     at: place.index,
     done: new Set(walk.done),
     values: stepValues(turn, walk),
-    ...(place.step?.picture == null ? {} : { picture: place.step.picture }),
+    ...pictureOf(turn, place),
     open: (stepId) => choiceId('step', 'open', stepId, walk.procedure),
   };
+}
+
+/** Its drawing, and the real screenshot that staff put in place of it. */
+function pictureOf(
+  { release }: Turn,
+  { step }: Place,
+): Pick<Parameters<typeof stepBlock>[1], 'picture' | 'shot'> {
+  if (step?.picture == null) return {};
+  const shot = release.screenshots.get(step.picture);
+  return { picture: step.picture, ...(shot === undefined ? {} : { shot }) };
 }
 
 /** What is amiss is said where she is about to submit. */

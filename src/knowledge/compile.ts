@@ -50,5 +50,16 @@ function bodyOf(data: Data): Omit<CompiledRelease, 'format' | 'hash'> | null {
     cues: data.cues?.content ?? null,
     states: data.states?.content ?? null,
     returns: data.returns?.content ?? null,
+    ...screenshotsOf(data),
   };
+}
+
+/** Drawings are built into the page; a release names real screenshots alone, and is the same as before where there are none. */
+function screenshotsOf({ schematics }: Data): Pick<CompiledRelease, 'screenshots'> {
+  const real = Object.entries(schematics?.content ?? {})
+    .flatMap(([name, { picture, ...rest }]) =>
+      picture === undefined ? [] : [[name, { picture, ...rest }] as const],
+    )
+    .toSorted(([a], [b]) => compareText(a, b));
+  return real.length === 0 ? {} : { screenshots: Object.fromEntries(real) };
 }

@@ -9,6 +9,7 @@ import { noticeSchema, type Notice } from './schema/notice.ts';
 import { procedureSchema, type Procedure } from './schema/procedure.ts';
 import { readabilitySchema, type Readability } from './schema/readability.ts';
 import { cuesFileSchema, type CuesFile } from './schema/cues.ts';
+import { schematicsFileSchema, type SchematicsFile } from './schema/schematic.ts';
 import { safetyFileSchema, type SafetyFile } from './schema/safety.ts';
 import { returnsFileSchema, statesFileSchema, type ReturnsFile, type StatesFile } from './schema/states.ts';
 import { faqFileSchema, topicsFileSchema, type FaqFile, type TopicsFile } from './schema/topic.ts';
@@ -43,6 +44,7 @@ export interface Data {
   readonly cues: Sourced<CuesFile> | null;
   readonly states: Sourced<StatesFile> | null;
   readonly returns: Sourced<ReturnsFile> | null;
+  readonly schematics: Sourced<SchematicsFile> | null;
   readonly wording: readonly WordingEntry[];
   /** null: no rules, nothing is held to them. */
   readonly readability: Sourced<Readability> | null;
@@ -119,6 +121,7 @@ export function loadFiles(files: Files): { data: Data; faults: Fault[] } {
     cues: each(/^cues\.yaml$/, cuesFileSchema)[0] ?? null,
     states: each(/^states(\/[^/]+)?\.yaml$/, statesFileSchema)[0] ?? null,
     returns: each(/^returns(\/[^/]+)?\.yaml$/, returnsFileSchema)[0] ?? null,
+    schematics: each(/^schematics\/schematics\.yaml$/, schematicsFileSchema)[0] ?? null,
     wording: under(/^wording\/[^/]+$/).flatMap((source) => wordingOf(source, faults)),
     readability: each(/^readability\.yaml$/, readabilitySchema)[0] ?? null,
   };
@@ -134,7 +137,7 @@ function yamlFiles(dataDir: string): string[] {
 
 /** The parts of the data folder that make a release; lexicon and evaluation belong to understanding. */
 const READ =
-  /^(procedures\/|faq[/.]|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|(flow|topics|bodies|glossary|safety|cues|readability)\.yaml$)/;
+  /^(procedures\/|faq[/.]|troubles[/.]|units[/.]|notices[/.]|states[/.]|returns[/.]|wording\/|calendar\/|schematics\/|(flow|topics|bodies|glossary|safety|cues|readability)\.yaml$)/;
 
 function parse<T>(
   source: SourceFile,

@@ -5,6 +5,7 @@ import { glossarySchema } from './schema/glossary.ts';
 import { calendarYearSchema } from './schema/calendar.ts';
 import { noticeSchema } from './schema/notice.ts';
 import { procedureSchema, type Procedure } from './schema/procedure.ts';
+import { screenshotSchema, type Screenshot } from './schema/schematic.ts';
 import { textSchema, type Text } from './schema/text.ts';
 import { faqFileSchema, topicsFileSchema, type FaqFile, type Topic } from './schema/topic.ts';
 import { troublesFileSchema, type Trouble } from './schema/trouble.ts';
@@ -48,6 +49,8 @@ export const compiledReleaseSchema = z.strictObject({
   /** What states of a dossier mean, and why dossiers come back. */
   states: statesFileSchema.nullable().default(null),
   returns: returnsFileSchema.nullable().default(null),
+  /** Real screenshots in place of drawings, by the name that a step gives. Absent: none. */
+  screenshots: z.record(z.string(), screenshotSchema).optional(),
 });
 export type CompiledRelease = z.infer<typeof compiledReleaseSchema>;
 
@@ -93,6 +96,7 @@ export interface Release {
   readonly cues: CuesFile | null;
   readonly states: StatesFile | null;
   readonly returns: ReturnsFile | null;
+  readonly screenshots: ReadonlyMap<string, Screenshot>;
 }
 
 const verified = (contacts: readonly Contact[]): Contact[] =>
@@ -146,6 +150,7 @@ export function openRelease(compiled: CompiledRelease): Release {
     cues: compiled.cues,
     states: compiled.states,
     returns: compiled.returns,
+    screenshots: new Map(Object.entries(compiled.screenshots ?? {})),
   };
 }
 

@@ -252,6 +252,11 @@ export const previewSchema = z.object({
   ),
 });
 
+/** Of a screenshot after the browser drew it anew. */
+export const PICTURE_MAX_BYTES = 300 * 1024;
+/** `picture`: its name, for the entry of a schematic. */
+export const pictureStoredSchema = z.object({ picture: z.string() });
+
 export const overridesSchema = z.object({ entries: z.array(entryDifferenceSchema) });
 
 export const upgradeSchema = z.object({

@@ -5,8 +5,11 @@ import type { Artifacts } from './artifacts.ts';
 import type { Bench } from './bench.ts';
 import { badLinks, linksIn } from './links.ts';
 import type { LiveHolder } from './live.ts';
+import type { PictureStore } from './pictures/repository.ts';
+import { pictureWords } from './pictures/words.ts';
 import type { Change, Judge, Rates } from './ports.ts';
 import type { ReleaseRow, ReleaseStore } from './repository.ts';
+import { groupOf } from './places/json-group.ts';
 import { words } from './words.ts';
 import { worse } from './worse.ts';
 
@@ -33,8 +36,9 @@ export function createGate(rooms: {
   readonly judge: Judge;
   readonly store: ReleaseStore;
   readonly artifacts: Artifacts;
+  readonly pictures: PictureStore;
 }): Gate {
-  const { bench, live, judge, store, artifacts } = rooms;
+  const { bench, live, judge, store, artifacts, pictures } = rooms;
 
   /** Of the live release: noted when it was published, else asked now. */
   async function liveRates(say: (done: number) => void): Promise<Rates> {
@@ -57,6 +61,8 @@ export function createGate(rooms: {
       value === null ? [] : badLinks(value, known).map(({ path, says }) => `${key.id}, ${path}: ${says}`),
     );
     if (links.length > 0) return { refused: links };
+    const missing = await missingPictures(changed);
+    if (missing.length > 0) return { refused: missing };
 
     const made = await bench.make({ before, after, speak: true }, (stage, done) => {
       const [from, to] = SPANS[stage];
@@ -89,6 +95,17 @@ export function createGate(rooms: {
     say(words.stages.storing, 0.92);
     return { passed: await stored(made.compiled, made.told, is, made.model === null ? null : model) };
   };
+
+  /** A step would show nothing: a name that nobody uploaded. */
+  async function missingPictures(changed: readonly Change[]): Promise<readonly string[]> {
+    const missing: string[] = [];
+    for (const { key, value } of changed) {
+      const { picture } = key.kind === 'schematic' ? groupOf(value ?? undefined) : {};
+      if (typeof picture === 'string' && (await pictures.find(picture)) === null)
+        missing.push(pictureWords.missing(key.id));
+    }
+    return missing;
+  }
 
   async function stored(
     compiled: CompiledRelease,

@@ -13,6 +13,8 @@ import { createDraftRoom } from './drafts.ts';
 import { createGate } from './gate.ts';
 import { layOverShipped } from './lay-over-shipped.ts';
 import { createLiveHolder, type LiveHolder } from './live.ts';
+import { createPictureStore } from './pictures/repository.ts';
+import { openPictureRoutes, pictureRoutes } from './pictures/routes.ts';
 import type { Drafts, Judge, Preview, Workshop } from './ports.ts';
 import { createPublisher } from './publisher.ts';
 import {
@@ -41,6 +43,8 @@ export interface Publishing {
   /** Routes of rooms that ask `drafts`: each waits for `prepare` first. */
   readonly prepared: (routes: readonly Route[]) => readonly Route[];
   readonly routes: readonly Route[];
+  /** For residents: pictures that the live release names. */
+  readonly openRoutes: readonly Route[];
   readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -109,6 +113,7 @@ export function createPublishing(
   const releases = createReleaseStore(database);
   const publications = createPublicationStore(database);
   const artifacts = createArtifacts(releases);
+  const pictures = createPictureStore(database);
   const queue = createJobQueue(database);
 
   let open: Shelf | null = null;
@@ -137,7 +142,7 @@ export function createPublishing(
   };
   const drafts = createDraftRoom({ shelf, bench, store: draftStore, audit, clock });
   const review = createReview({ drafts, shelf, publications, audit, clock, due });
-  const gate = createGate({ bench, live, judge, store: releases, artifacts });
+  const gate = createGate({ bench, live, judge, store: releases, artifacts, pictures });
   const publisher = createPublisher({
     gate,
     live,
@@ -226,12 +231,14 @@ export function createPublishing(
     workshop,
     prepare,
     prepared,
+    openRoutes: openPictureRoutes(pictures, live.now),
     routes: prepared([
       ...entryRoutes(rooms),
       ...previewRoutes(rooms),
       ...draftRoutes(rooms),
       ...releaseRoutes(rooms),
       ...overrideRoutes(rooms),
+      ...pictureRoutes({ door, audit, pictures, clock }),
     ]),
     start() {
       live.start();

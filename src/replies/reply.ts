@@ -48,6 +48,17 @@ export const blockSchema = z.discriminatedUnion('kind', [
     screenAsOf: z.string().optional(),
     /** Name of a drawing of that screen: the step's id, with `.vneid` where she files in the app. Clients may have none. */
     picture: z.string().optional(),
+    /** A real screenshot in place of that drawing; where it cannot be fetched any more, the drawing stands. */
+    shot: z
+      .strictObject({
+        /** From the root of our own server. */
+        url: z.string(),
+        alt: z.string(),
+        asOf: z.string(),
+        width: z.int().min(1),
+        height: z.int().min(1),
+      })
+      .optional(),
     notes: z.array(z.string()),
     /** All steps of her case, for the side list. */
     outline: z.array(

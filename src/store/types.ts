@@ -38,6 +38,14 @@ export interface Tables {
   audit: AuditTable;
   link_state: LinkStateTable;
   freshness_work: FreshnessWorkTable;
+  picture: PictureTable;
+}
+
+export interface PictureTable {
+  id: string;
+  type: string;
+  body: string;
+  stored_at: number;
 }
 
 export interface LinkStateTable {

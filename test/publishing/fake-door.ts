@@ -48,6 +48,7 @@ export interface Called {
   readonly json: unknown;
   /** Of files. */
   readonly bytes?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Calls a route as the server would, by method and path. Bytes are sent as they are. */
@@ -92,6 +93,7 @@ export function caller(routes: readonly Route[]) {
         status: answer.status,
         json: shape === null ? null : shape.parse(JSON.parse(JSON.stringify(answer.json))),
         ...(answer.bytes instanceof Uint8Array ? { bytes: answer.bytes } : {}),
+        ...(answer.headers === undefined ? {} : { headers: answer.headers }),
       };
     } catch (error) {
       if (error instanceof AppError)

@@ -21,6 +21,7 @@ it('finds every entry of the data folder', () => {
     'state',
     'return',
     'flow',
+    'schematic',
   ])
     expect([kind, (kinds.get(kind) ?? 0) > 0]).toEqual([kind, true]);
   expect(entries.get('unit:25326:25326')?.title).toBe('Phường Bình Long');

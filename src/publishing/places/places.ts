@@ -5,6 +5,7 @@ import { cityContacts, returns, states, topics, units } from './in-place.ts';
 import { notices } from './notices.ts';
 import { faq, troubles } from './own-files.ts';
 import { keyText, type FileValues, type Place, type Placed, type Within } from './place.ts';
+import { schematics } from './schematics.ts';
 import { calendars, flow, procedures } from './whole-files.ts';
 import { wording } from './wording.ts';
 
@@ -20,6 +21,7 @@ const places: readonly Place[] = [
   units,
   calendars,
   flow,
+  schematics,
   wording,
 ];
 

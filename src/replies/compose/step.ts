@@ -1,8 +1,10 @@
 import type { StepPlan } from '#knowledge/facts/fact.ts';
+import { sizeOfPicture, type Screenshot } from '#knowledge/schema/schematic.ts';
 import type { Block } from '../reply.ts';
 import { fill, type Voice } from '../wording.ts';
 
-type Place = Extract<Block, { kind: 'step' }>['outline'][number];
+type StepBlock = Extract<Block, { kind: 'step' }>;
+type Place = StepBlock['outline'][number];
 
 export interface StepView {
   readonly procedure: string;
@@ -17,6 +19,8 @@ export interface StepView {
   readonly simple: boolean;
   /** Of its drawing, where the step shows a screen. */
   readonly picture?: string;
+  /** A real screenshot in its place. */
+  readonly shot?: Screenshot;
   /** Choice id that opens a done step again. */
   readonly open?: (stepId: string) => string;
   /** Only a reminder of where she is: title and what to do. */
@@ -24,7 +28,7 @@ export interface StepView {
 }
 
 /** A step card. null where there is no such step. */
-export function stepBlock(voice: Voice, view: StepView): Extract<Block, { kind: 'step' }> | null {
+export function stepBlock(voice: Voice, view: StepView): StepBlock | null {
   const plan = view.plans[view.at];
   if (plan === undefined) return null;
   const words = (text: StepPlan['title']): string => fill(voice.text(text), view.values);
@@ -45,7 +49,7 @@ export function stepBlock(voice: Voice, view: StepView): Extract<Block, { kind: 
       : {
           screen: voice.words('step.screen', { text: words(plan.screen) }),
           screenAsOf: plan.screenAsOf,
-          ...pictureOf(view),
+          ...pictureOf(voice, view),
         }),
     notes: view.simple || view.brief ? [] : plan.notes.map((note) => words(note.text)),
     outline: view.plans.map((step, index) => ({
@@ -56,7 +60,12 @@ export function stepBlock(voice: Voice, view: StepView): Extract<Block, { kind: 
   };
 }
 
-const pictureOf = ({ picture }: StepView): { picture?: string } => (picture === undefined ? {} : { picture });
+function pictureOf(voice: Voice, { picture, shot }: StepView): Pick<StepBlock, 'picture' | 'shot'> {
+  if (picture === undefined) return {};
+  if (shot === undefined) return { picture };
+  const { picture: id, alt, asOf } = shot;
+  return { picture, shot: { url: `/pictures/${id}`, alt: voice.text(alt), asOf, ...sizeOfPicture(id) } };
+}
 
 function stateOf(view: StepView, stepId: string, index: number): Pick<Place, 'state' | 'open'> {
   if (index === view.at) return { state: 'here' };

@@ -11,6 +11,7 @@ import * as evaluation from './0010-evaluation.ts';
 import * as dailyEvent from './0011-daily-event.ts';
 import * as carryMaker from './0012-carry-maker.ts';
 import * as freshness from './0013-freshness.ts';
+import * as picture from './0014-picture.ts';
 
 /** One numbered list, for both engines. Expand, then contract; a landed migration is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-daily-event': dailyEvent,
   '0012-carry-maker': carryMaker,
   '0013-freshness': freshness,
+  '0014-picture': picture,
 };

@@ -17,6 +17,8 @@ const blocks: Record<Block['kind'], Block> = {
     todo: 'Làm',
     screen: 'Màn hình',
     screenAsOf: '2026-06-10',
+    picture: 's',
+    shot: { url: '/pictures/ab-1x1', alt: 'Nút', asOf: '2026-11-22', width: 1, height: 1 },
     notes: ['Nhớ'],
     outline: [{ stepId: 's', title: 'T', state: 'here' }],
   },

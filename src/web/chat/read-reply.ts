@@ -4,10 +4,15 @@ import { isFlag, isNumber, isRecord, isText, listOf, maybe, oneOf, shape, type I
 export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
 type StepPlace = BlockOf<'step'>['outline'][number];
+type Shot = NonNullable<BlockOf<'step'>['shot']>;
 type ChecklistItem = BlockOf<'checklist'>['items'][number];
 type FactLine = BlockOf<'facts'>['items'][number];
 type Citation = BlockOf<'sources'>['items'][number];
 type GivenAnswer = BlockOf<'answers'>['items'][number];
+
+/** Of our own server alone, whoever wrote the activity. */
+const isOwnPicture: Is<string> = (value): value is string =>
+  isText(value) && /^\/pictures\/[\w-]+$/.test(value);
 
 const isGivenAnswer = shape<GivenAnswer>({
   question: isText,
@@ -32,6 +37,9 @@ const blockGuards: { readonly [K in Block['kind']]: Is<BlockOf<K>> } = {
     screen: maybe(isText),
     screenAsOf: maybe(isText),
     picture: maybe(isText),
+    shot: maybe(
+      shape<Shot>({ url: isOwnPicture, alt: isText, asOf: isText, width: isNumber, height: isNumber }),
+    ),
     notes: listOf(isText),
     outline: listOf(
       shape<StepPlace>({

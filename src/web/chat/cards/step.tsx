@@ -33,7 +33,7 @@ export function StepCard({ step, onCase }: { step: BlockOf<'step'>; onCase: (() 
           {step.screenAsOf !== undefined && (
             <p class="as-of">{words.step.screenAsOf(asDate(step.screenAsOf))}</p>
           )}
-          {step.picture !== undefined && <Picture name={step.picture} />}
+          {step.picture !== undefined && <Picture name={step.picture} shot={step.shot} />}
         </div>
       )}
       {step.notes.length > 0 && (

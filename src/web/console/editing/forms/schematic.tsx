@@ -1,22 +1,34 @@
-import { z } from 'zod';
-import { dateSchema } from '#knowledge/schema/ids.ts';
+import { schematicSchema } from '#knowledge/schema/schematic.ts';
 import { formWords } from '../../words/kinds.vi.ts';
-import { DateField, LineField } from '../fields/simple-fields.tsx';
+import { useDoc, useValue } from '../doc/use-doc.ts';
+import { DateField } from '../fields/simple-fields.tsx';
+import { TextField } from '../fields/text-field.tsx';
 import { PictureField } from '../picture/picture-field.tsx';
 import type { KindForm } from './form.ts';
 
 const words = formWords.schematic;
 
-const Schematic = () => (
-  <>
-    <PictureField path="picture" label={words.picture} help={words.pictureHelp} />
-    <LineField path="alt" label={words.alt} help={words.altHelp} required />
-    <DateField path="asOf" label={words.asOf} required />
-  </>
-);
+/** Words and day of a drawing come with it: they are asked for a screenshot alone. */
+const Schematic = () => {
+  const doc = useDoc();
+  const [picture] = useValue('picture');
+  const seenToday = (): void =>
+    doc.set('asOf', new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' }));
+  return (
+    <>
+      <PictureField path="picture" label={words.picture} help={words.pictureHelp} onChosen={seenToday} />
+      {typeof picture === 'string' ? (
+        <>
+          <TextField path="alt" label={words.alt} help={words.altHelp} rows={2} required />
+          <DateField path="asOf" label={words.asOf} help={words.asOfHelp} required />
+        </>
+      ) : null}
+    </>
+  );
+};
 
-/** `picture`: a data address of a PNG; absent: the one that is there stays. */
+/** `picture`: the name of a stored screenshot; absent: our own drawing. */
 export const schematicForm: KindForm = {
-  schema: z.strictObject({ picture: z.string().optional(), alt: z.string().min(1), asOf: dateSchema }),
+  schema: schematicSchema,
   sections: [{ id: 'about', title: words.about, paths: ['picture', 'alt', 'asOf'], Content: Schematic }],
 };

@@ -18,9 +18,6 @@ import './content.css';
 
 const PAGE = 50;
 
-/** Drawings are files, not entries yet. */
-const listed = entryKinds.filter((kind) => kind !== 'schematic');
-
 /** Everything that the bot says, by kind, searched while she types. What she chose stands in the address. */
 export function Component() {
   const scope = useScope();
@@ -71,7 +68,7 @@ export function Component() {
             <Select
               id={id}
               value={kind}
-              options={listed.map((value) => ({ value, label: kindWords[value].many }))}
+              options={entryKinds.map((value) => ({ value, label: kindWords[value].many }))}
               onChange={(next: EntryKind) => change({ loai: next })}
             />
           )}

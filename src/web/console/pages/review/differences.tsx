@@ -1,6 +1,10 @@
 import { Table } from 'antd';
+import { pictureIdSchema } from '#knowledge/schema/schematic.ts';
+import { pictureAddress } from '../../api/pictures.ts';
+import { useScope } from '../../api/session.ts';
 import { fieldName } from '../../editing/field-names.ts';
 import type { Difference } from '../../api/publishing.ts';
+import { formWords } from '../../words/kinds.vi.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
 import { shown } from './shown.ts';
 import './review.css';
@@ -56,7 +60,15 @@ function Value({
   return (
     <div className={`side ${is}`}>
       <span className="side-label">{label}</span>
-      <span>{shown(field[is], field.names)}</span>
+      <Shown field={field} is={is} />
     </div>
   );
+}
+
+/** A screenshot is looked at, not read. */
+function Shown({ field, is }: { readonly field: Difference; readonly is: 'before' | 'after' }) {
+  const scope = useScope();
+  const picture = pictureIdSchema.safeParse(field[is].is);
+  if (!picture.success) return <span>{shown(field[is], field.names)}</span>;
+  return <img className="shot" src={pictureAddress(scope, picture.data)} alt={formWords.schematic.seen} />;
 }
