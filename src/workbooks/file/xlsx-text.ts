@@ -7,7 +7,13 @@ const ESCAPED =
  * Text as a shared string holds it (ECMA-376 ST_Xstring): control characters and carriage returns as `_xHHHH_`, so
  * that they come back as they were. Half of a surrogate pair becomes the replacement character: no file can hold it.
  */
-export const toXlsxText = (text: string): string =>
+export const toXlsxText = (text: string): string => {
+  const held = escaped(text);
+  // The writer keeps its table of texts in an object: the names that every object has are written by their first character.
+  return held in Object.prototype ? escape(held.charCodeAt(0)) + held.slice(1) : held;
+};
+
+const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(ESCAPED, (found) =>
