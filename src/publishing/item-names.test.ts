@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { itemNames } from './item-names.ts';
+import { itemNames, pathWithIds } from './item-names.ts';
 
 const entry = {
   questions: {
@@ -43,4 +43,12 @@ it('shortens what is long, at a word', () => {
   const name = itemNames('onBehalf.0', [{ onBehalf: [{ text }] }])['onBehalf.0'];
   expect(name).toMatch(/^Nhờ được .*…$/);
   expect(name?.length).toBeLessThanOrEqual(61);
+});
+
+it('finds the item that a fault counts in a unit’s own list by its id in the shared one', () => {
+  const own = { fees: [{ id: 'tai-quay', amount: 9000 }] };
+  const path = pathWithIds('fees.0.amount', own);
+  expect(path).toBe('fees.tai-quay.amount');
+  expect(itemNames(path, [own, entry])).toEqual({ 'fees.tai-quay': 'Nộp tại quầy' });
+  expect(pathWithIds('aliases.0', { aliases: ['a'] })).toBe('aliases.0');
 });

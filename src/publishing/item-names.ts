@@ -30,6 +30,20 @@ export function itemNames(
   );
 }
 
+/** The path with ids instead of places, where the items of the lists have them. */
+export function pathWithIds(path: string, entry: unknown): string {
+  let around = entry;
+  return path
+    .split('.')
+    .map((step) => {
+      const inner = at(around, [step]);
+      const id = Array.isArray(around) ? fieldsOf(inner)?.get('id') : undefined;
+      around = inner;
+      return typeof id === 'string' ? id : step;
+    })
+    .join('.');
+}
+
 function nameAt(entry: unknown, steps: readonly string[]): string | null {
   const id = steps.at(-1) ?? '';
   const around = at(entry, steps.slice(0, -1));

@@ -5,6 +5,7 @@ import type { Json } from '#root/json.ts';
 import { contentWords } from '../words/content.vi.ts';
 import { fieldName } from './field-names.ts';
 import { textFrom } from './text-from.ts';
+import '../pages/review/review.css';
 
 const words = contentWords.conflict;
 
@@ -46,9 +47,9 @@ export function ConflictView({
     <section aria-label={words.title} className="two-sides">
       <Alert type="warning" showIcon title={words.title} description={why} />
       <Table<ConflictField>
+        className="differences"
         rowKey="path"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...fields]}
         columns={[
           {
@@ -68,11 +69,14 @@ export function ConflictView({
                 onChange={() => choose(field.path, side)}
                 aria-label={`${words.choose(fieldName(field.path, field.names))}: ${words[side]}`}
               >
-                <Shown value={field[side]} names={field.names} />
+                <Shown value={field[side]} names={field.names} label={words[side]} />
               </Radio>
             ),
           })),
-          { title: words.before, render: (_, { base, names }) => <Shown value={base} names={names} /> },
+          {
+            title: words.before,
+            render: (_, { base, names }) => <Shown value={base} names={names} label={words.before} />,
+          },
         ]}
       />
       <Flex gap={8} wrap>
@@ -86,9 +90,19 @@ export function ConflictView({
   );
 }
 
-function Shown({ value, names }: { readonly value: Json | undefined; readonly names: ItemNames }) {
+/** On a phone the sides stand one under the other, each with its name. */
+function Shown({
+  value,
+  names,
+  label,
+}: {
+  readonly value: Json | undefined;
+  readonly names: ItemNames;
+  readonly label: string;
+}) {
   return (
     <span className="shown">
+      <span className="side-label">{label}</span>
       {value === undefined || value === '' ? words.empty : textFrom(value, names)}
     </span>
   );

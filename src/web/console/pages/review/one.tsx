@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { itemNames } from '#publishing/item-names.ts';
+import { itemNames, pathWithIds } from '#publishing/item-names.ts';
 import { approveDraft, readDraft, refuseDraft, type DraftView } from '../../api/publishing.ts';
 import { fieldName } from '../../editing/field-names.ts';
 import { ConflictTable } from './three-sides.tsx';
@@ -40,6 +40,10 @@ function Reviewed({ view }: { readonly view: DraftView }) {
   const { draft, live, faults, changedSince, told } = view;
   const { scope, to } = useHome();
   const [part, setPart] = useState<Part>('differences');
+  const nameOf = (place: string): string => {
+    const path = pathWithIds(place, draft.value);
+    return fieldName(path, itemNames(path, [draft.value, live]));
+  };
   const errors = faults.filter(({ severity }) => severity === 'error');
   return (
     <>
@@ -60,7 +64,7 @@ function Reviewed({ view }: { readonly view: DraftView }) {
             <ul className="told">
               {errors.map(({ path, says }) => (
                 <li key={`${path} ${says}`}>
-                  {path === '' ? '' : `${fieldName(path, itemNames(path, [draft.value, live]))}: `}
+                  {path === '' ? '' : `${nameOf(path)}: `}
                   {says}
                 </li>
               ))}
