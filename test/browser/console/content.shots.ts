@@ -53,7 +53,14 @@ export const shots: readonly Shot[] = [
     fake,
     show: async (page) => page.getByText('Không có mục nào').first().waitFor(),
   },
+  {
+    name: 'list-weak',
+    path: '25326/noi-dung?chi=low',
+    fake,
+    show: async (page) => page.getByText('Nguồn yếu').first().waitFor(),
+  },
   { name: 'procedure', path: procedure, as: 'province', fake, show: opened },
+  { name: 'unit', path: '25326/noi-dung/procedure/dang-ky-tam-tru', fake, show: opened },
   part('questions', 'Câu hỏi', openFirst),
   part(
     'documents',
