@@ -60,7 +60,7 @@ export const shots: readonly Shot[] = [
     show: async (page) => page.getByText('Nguồn yếu').first().waitFor(),
   },
   { name: 'procedure', path: procedure, as: 'province', fake, show: opened },
-  { name: 'unit', path: '25326/noi-dung/procedure/dang-ky-tam-tru', fake, show: opened },
+  { name: 'procedure-unit', path: '25326/noi-dung/procedure/dang-ky-tam-tru', fake, show: opened },
   part('questions', 'Câu hỏi', openFirst),
   part(
     'documents',
