@@ -6,8 +6,8 @@ import { compileKnowledge } from '#knowledge/compile.ts';
 import { faultLine } from '#knowledge/fault.ts';
 import { lockDifference, lockLines } from '#knowledge/lock.ts';
 import { readLockFile } from '#knowledge/lock-file.ts';
-import { compiledReleaseSchema, openRelease } from '#knowledge/release.ts';
-import { parseJson } from '#root/json.ts';
+import { openRelease } from '#knowledge/release.ts';
+import { sealRelease, unsealRelease } from '#knowledge/sealed.ts';
 
 const dataDir = process.argv[2] ?? 'data';
 const began = cpuMs();
@@ -31,9 +31,9 @@ if ('release' in compiled) {
   for (const { id, review } of procedures.filter((procedure) => procedure.review < today)) {
     console.log(`${dataDir}/procedures/${id}.yaml: past its review date (${review}); told as weaker`);
   }
-  const text = JSON.stringify(compiled.release);
+  const file = sealRelease(compiled.release);
   const opens = cpuMs();
-  openRelease(compiledReleaseSchema.parse(parseJson(text)));
+  openRelease(unsealRelease(file));
   const loaded = cpuMs() - opens;
   console.log(
     `Release ${hash.slice(0, 12)}, ${String(procedures.length)} procedures; ` +
