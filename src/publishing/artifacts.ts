@@ -4,7 +4,7 @@ import { contentHash } from '#knowledge/canonical.ts';
 import { compiledReleaseSchema, type CompiledRelease } from '#knowledge/release.ts';
 import { AppError } from '#root/errors.ts';
 import { decodeModel, encodeModel, type Model } from '#understanding/model.ts';
-import type { ReleaseStore } from './repository.ts';
+import type { ReleaseStore } from './repository/releases.ts';
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 

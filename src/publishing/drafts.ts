@@ -8,7 +8,7 @@ import type { Bench } from './bench.ts';
 import { composed, isGroup } from './places/json-group.ts';
 import { keyText } from './places/place.ts';
 import type { Change, Draft, Drafts, EntryKey } from './ports.ts';
-import type { DraftStore } from './repository.ts';
+import type { DraftStore } from './repository/drafts.ts';
 import type { Shelf } from './shelf.ts';
 import { mergeSides, type Side } from './three-way.ts';
 import { titleOf } from './title.ts';

@@ -8,7 +8,7 @@ import type { LiveHolder } from './live.ts';
 import type { PictureStore } from './pictures/repository.ts';
 import { pictureWords } from './pictures/words.ts';
 import type { Change, Judge, Rates } from './ports.ts';
-import type { ReleaseRow, ReleaseStore } from './repository.ts';
+import type { ReleaseRow, ReleaseStore } from './repository/releases.ts';
 import { groupOf } from './places/json-group.ts';
 import { words } from './words.ts';
 import { worse } from './worse.ts';

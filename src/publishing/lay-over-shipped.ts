@@ -5,7 +5,9 @@ import type { Artifacts } from './artifacts.ts';
 import type { Bench, Made } from './bench.ts';
 import { contentHash } from '#knowledge/canonical.ts';
 import { keyText } from './places/place.ts';
-import type { DraftStore, EntryRow, EntryStore, Published, ReleaseStore } from './repository.ts';
+import type { DraftStore } from './repository/drafts.ts';
+import type { EntryRow, EntryStore } from './repository/entries.ts';
+import type { Published, ReleaseStore } from './repository/releases.ts';
 import { words } from './words.ts';
 
 /**

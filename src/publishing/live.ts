@@ -6,7 +6,7 @@ import type { Model } from '#understanding/model.ts';
 import { createUnderstand } from '#understanding/understand.ts';
 import type { Artifacts } from './artifacts.ts';
 import type { Live } from './ports.ts';
-import type { ReleaseStore } from './repository.ts';
+import type { ReleaseStore } from './repository/releases.ts';
 
 /** What this node serves. It looks twice a second whether another release was published, and swaps as a whole. */
 export interface LiveHolder {

@@ -8,14 +8,10 @@ import type { Gate, Say } from './gate.ts';
 import type { LiveHolder } from './live.ts';
 import { keyText } from './places/place.ts';
 import type { Change, Draft, EntryKey } from './ports.ts';
-import type {
-  DraftStore,
-  EntryStore,
-  Publication,
-  PublicationStore,
-  Published,
-  ReleaseStore,
-} from './repository.ts';
+import type { DraftStore } from './repository/drafts.ts';
+import type { EntryStore } from './repository/entries.ts';
+import type { Publication, PublicationStore } from './repository/publications.ts';
+import type { Published, ReleaseStore } from './repository/releases.ts';
 import type { Shelf } from './shelf.ts';
 import { words } from './words.ts';
 

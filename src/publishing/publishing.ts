@@ -17,12 +17,10 @@ import { createPictureStore } from './pictures/repository.ts';
 import { openPictureRoutes, pictureRoutes } from './pictures/routes.ts';
 import type { Drafts, Judge, Preview, Workshop } from './ports.ts';
 import { createPublisher } from './publisher.ts';
-import {
-  createDraftStore,
-  createEntryStore,
-  createPublicationStore,
-  createReleaseStore,
-} from './repository.ts';
+import { createDraftStore } from './repository/drafts.ts';
+import { createEntryStore } from './repository/entries.ts';
+import { createPublicationStore } from './repository/publications.ts';
+import { createReleaseStore } from './repository/releases.ts';
 import { createReview, type Review } from './review.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { entryRoutes } from './routes/entries.ts';

@@ -4,7 +4,7 @@ import { may, type Officer } from '#staff/officer.ts';
 import type { DraftRoom } from './drafts.ts';
 import { keyText } from './places/place.ts';
 import type { Draft, EntryFault } from './ports.ts';
-import type { PublicationStore } from './repository.ts';
+import type { PublicationStore } from './repository/publications.ts';
 import type { Shelf } from './shelf.ts';
 import { words } from './words.ts';
 

@@ -5,7 +5,7 @@ import { groupOf } from './places/json-group.ts';
 import { keyText, type FileValues, type Placed } from './places/place.ts';
 import { entriesIn, layOver } from './places/places.ts';
 import type { Entry, EntryKey, EntryKind } from './ports.ts';
-import type { EntryRow } from './repository.ts';
+import type { EntryRow } from './repository/entries.ts';
 
 /** All entries as they are live, in memory: lists and search need no database. */
 export interface Shelf {

@@ -1,7 +1,7 @@
 import { same } from '#knowledge/differences.ts';
 import type { Json } from '#root/json.ts';
 import type { EntryKey } from './ports.ts';
-import type { EntryRow } from './repository.ts';
+import type { EntryRow } from './repository/entries.ts';
 import type { Shelf } from './shelf.ts';
 import { threeWay, type ThreeWay } from './three-way.ts';
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createDraftStore, createPublicationStore, createReleaseStore } from '#publishing/repository.ts';
+import { createDraftStore } from '#publishing/repository/drafts.ts';
+import { createPublicationStore } from '#publishing/repository/publications.ts';
+import { createReleaseStore } from '#publishing/repository/releases.ts';
 import type { Publishing } from '#publishing/publishing.ts';
 import type { Database } from '#store/database.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import type { Bench } from '#publishing/bench.ts';
 import { createArtifacts } from '#publishing/artifacts.ts';
 import { layOverShipped } from '#publishing/lay-over-shipped.ts';
-import { createDraftStore, createEntryStore, createReleaseStore } from '#publishing/repository.ts';
+import { createDraftStore } from '#publishing/repository/drafts.ts';
+import { createEntryStore } from '#publishing/repository/entries.ts';
+import { createReleaseStore } from '#publishing/repository/releases.ts';
 import type { CompiledRelease } from '#knowledge/release.ts';
 import { migrated, onEachEngine } from '../support/engines.ts';
 

@@ -15,7 +15,7 @@ import {
 import { ratesSchema } from '../gate.ts';
 import { keyText } from '../places/place.ts';
 import type { EntryKey } from '../ports.ts';
-import type { ReleaseRow } from '../repository.ts';
+import type { ReleaseRow } from '../repository/releases.ts';
 import { words } from '../words.ts';
 import type { Rooms } from './rooms.ts';
 import { differenceShapes, draftShape } from './shapes.ts';

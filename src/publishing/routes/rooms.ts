@@ -2,7 +2,10 @@ import type { Audit, StaffDoor } from '#staff/door.ts';
 import type { Bench } from '../bench.ts';
 import type { DraftRoom } from '../drafts.ts';
 import type { Live, Preview } from '../ports.ts';
-import type { DraftStore, EntryStore, PublicationStore, ReleaseStore } from '../repository.ts';
+import type { DraftStore } from '../repository/drafts.ts';
+import type { EntryStore } from '../repository/entries.ts';
+import type { PublicationStore } from '../repository/publications.ts';
+import type { ReleaseStore } from '../repository/releases.ts';
 import type { Review } from '../review.ts';
 import type { Shelf } from '../shelf.ts';
 
