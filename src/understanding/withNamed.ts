@@ -1,0 +1,35 @@
+import { FOLLOW_UP } from './documents.ts';
+import { bestOf, type Verdict } from './judge.ts';
+import { allowedIn } from './allowedIn.ts';
+import { namedInside } from './namedInside.ts';
+import type { OpenModel } from './openModel.ts';
+import { isSafety } from './outcomeOf.ts';
+import type { Word } from './text.ts';
+import type { UnderstandContext } from './types.ts';
+
+/** Much talk around it, or many words of asking, drown the name of what is wanted: it is looked for in the parts. */
+export function withNamed(
+  words: readonly Word[],
+  verdicts: readonly Verdict[],
+  context: UnderstandContext,
+  model: OpenModel,
+): readonly Verdict[] {
+  const [best] = verdicts;
+  const { sure } = model.topics.thresholds;
+  if (best === undefined || isSafety(best.label, model)) return verdicts;
+  const asksOnly = best.label === FOLLOW_UP;
+  const kind = model.known.get(best.label)?.kind;
+  if (!asksOnly && (best.p >= sure || kind === 'trouble')) return verdicts;
+  const talks = words.length >= TALKATIVE;
+  // A short message is looked into only for the name that it already seems to hold.
+  if (!asksOnly && !talks && kind !== 'procedure') return verdicts;
+  const inside = namedInside(words, talks ? 'sentence' : 'name', (part) => {
+    const own = bestOf(part, model.topics, allowedIn(context, model));
+    if (own === null || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
+    return asksOnly || talks || own.label === best.label ? own : null;
+  });
+  return inside === null ? verdicts : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
+}
+
+/** Words from which on a message tells more than it asks. */
+const TALKATIVE = 14;
