@@ -15,7 +15,8 @@ import { say } from '#replies/wording.ts';
 import type { Database } from '#store/database.ts';
 import { createTokenStore } from '#tokens/repository.ts';
 import type { PiecesOf } from '#turns/commit.ts';
-import type { Account, ChannelId, QueueHealth, Sender, TurnStore } from '#turns/ports.ts';
+import type { Account, ChannelId } from '#turns/ports.ts';
+import type { DeliveryStore, QueueHealth, Sender } from '#turns/ports-delivery.ts';
 import { createPushStore } from '#turns/push-store.ts';
 import { createJobQueue, type Job } from '#work/repository.ts';
 import { createWork } from '#work/scheduler.ts';
@@ -51,7 +52,7 @@ export function createPushChannels(options: {
   readonly config: Config;
   readonly database: Database;
   readonly sealKey: string;
-  readonly store: TurnStore;
+  readonly store: DeliveryStore;
   readonly inlet: Inlet;
   /** She left the account: nothing that we start goes there any more. */
   readonly left: (conversation: string) => Promise<void>;

@@ -6,6 +6,7 @@ import type { Inlet } from '#channels/inlet.ts';
 import { createOutboxWorker, type OutboxWorker } from '#channels/outbox-worker.ts';
 import type { Route } from '#http/route.ts';
 import type { Account, TurnStore } from '#turns/ports.ts';
+import type { DeliveryStore } from '#turns/ports-delivery.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
@@ -23,7 +24,7 @@ export interface ConnectorChannel {
 export function createConnectorChannel(options: {
   readonly config: Config;
   readonly inlet: Inlet;
-  readonly store: TurnStore;
+  readonly store: TurnStore & DeliveryStore;
   readonly follow: Follow;
   readonly clock: Clock;
   readonly log: Logger;

@@ -2,7 +2,7 @@ import type { Activity, ConversationReference } from 'botframework-schema';
 import { z } from 'zod';
 import { AppError } from '#root/errors.ts';
 import type { Json } from '#root/json.ts';
-import type { ChannelDescriptor, Delivery, DeliveryResult, Sender } from '#turns/ports.ts';
+import type { ChannelDescriptor, Delivery, DeliveryResult, Sender } from '#turns/ports-delivery.ts';
 import { messageOf } from './activity-codec.ts';
 import type { ConnectorAdapter, MicrosoftApp } from './connector-adapter.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { toAppError } from '#root/errors.ts';
 import type { Logger } from '#root/logging.ts';
-import type { Delivery, DeliveryResult, Sender, TurnStore } from '#turns/ports.ts';
+import type { Delivery, DeliveryResult, DeliveryStore, Sender } from '#turns/ports-delivery.ts';
 
 export interface OutboxWorkerOptions {
-  readonly store: Pick<TurnStore, 'takeDelivery' | 'settleDelivery'>;
+  readonly store: DeliveryStore;
   readonly sender: Sender;
   readonly clock: () => number;
   readonly log: Logger;

@@ -11,7 +11,8 @@ import {
   type Database,
   type Row,
 } from '#store/database.ts';
-import type { Account, Echo, PushStore } from './ports.ts';
+import type { Account } from './ports.ts';
+import type { Echo, PushStore } from './ports-delivery.ts';
 
 /** Platforms repeat an echo for an hour at most; an older message with the same words is another one. */
 const ECHO_LOOKBACK_MS = 3_600_000;

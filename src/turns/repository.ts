@@ -1,6 +1,7 @@
 import { createSealer } from '#privacy/seal.ts';
 import { run, type Database, type Script } from '#store/database.ts';
 import type { Accepted, Claim, Inbound, TurnStore, TurnWriter, Work } from './ports.ts';
+import type { DeliveryStore } from './ports-delivery.ts';
 import { accept, Raced } from './repository/accept.ts';
 import { activitiesAfter } from './repository/activities.ts';
 import { committedBefore, commitTurn, Fenced } from './repository/commit.ts';
@@ -27,7 +28,7 @@ export interface TurnStoreOptions {
 }
 
 /** The store of turns on either engine. Every script can be tried again: accept by its key, commit by its turn, the rest by fences. */
-export function createTurnStore({ database, sealKey, writers }: TurnStoreOptions): TurnStore {
+export function createTurnStore({ database, sealKey, writers }: TurnStoreOptions): TurnStore & DeliveryStore {
   const { gate } = database;
   const sealer = createSealer(sealKey);
   const inLine = createLines();

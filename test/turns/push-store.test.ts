@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '#store/database.ts';
 import { turnCommit } from '#turns/commit.ts';
 import { renderText } from '#replies/render-text.ts';
-import type { Delivery, PushStore, TurnStore } from '#turns/ports.ts';
+import type { TurnStore } from '#turns/ports.ts';
+import type { Delivery, DeliveryStore, PushStore } from '#turns/ports-delivery.ts';
 import { createPushStore } from '#turns/push-store.ts';
 import { createTurnStore } from '#turns/repository.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
@@ -15,7 +16,7 @@ const LEASE = 30_000;
 onEachEngine('a store of channels that send', (make) => {
   let database: Database;
   let test: TestDatabase;
-  let turns: TurnStore;
+  let turns: TurnStore & DeliveryStore;
   let store: PushStore;
 
   beforeEach(async () => {

@@ -4,6 +4,7 @@ import { createSealer } from '#privacy/seal.ts';
 import type { Database } from '#store/database.ts';
 import { turnCommit } from '#turns/commit.ts';
 import type { Inbound, TurnCommit, TurnStore, TurnWriter, Work } from '#turns/ports.ts';
+import type { DeliveryStore } from '#turns/ports-delivery.ts';
 import { createTurnStore } from '#turns/repository.ts';
 import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
 import { aDecision, anInbound, aRelease, PORTAL, toyTurn, ZALO } from './toys.ts';
@@ -16,7 +17,7 @@ const T0 = 1_795_312_800_000;
 onEachEngine('a turn store', (make) => {
   let database: Database;
   let test: TestDatabase;
-  let store: TurnStore;
+  let store: TurnStore & DeliveryStore;
   const failing: TurnWriter = {
     write: (commit) => {
       if (commit.turn.startsWith('break')) throw new Error('a writer broke');

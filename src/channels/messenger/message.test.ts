@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Delivery, Origin } from '#turns/ports.ts';
+import type { Origin } from '#turns/ports.ts';
+import type { Delivery } from '#turns/ports-delivery.ts';
 import { messengerMessage } from './message.ts';
 
 const HOUR = 3_600_000;

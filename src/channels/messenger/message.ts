@@ -1,6 +1,6 @@
 import { renderText } from '#replies/render-text.ts';
 import type { Reply } from '#replies/reply.ts';
-import type { Delivery } from '#turns/ports.ts';
+import type { Delivery } from '#turns/ports-delivery.ts';
 import { messengerDescriptor } from './descriptor.ts';
 import { MARK, payloadOf } from './event.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Logger } from '#root/logging.ts';
-import type { Delivery, Sender } from '#turns/ports.ts';
+import type { Delivery, Sender } from '#turns/ports-delivery.ts';
 import type { Reply } from '#replies/reply.ts';
 import type { Alarms } from '../push/alarms.ts';
 import { createPushSender, type Tried } from '../push/push-sender.ts';

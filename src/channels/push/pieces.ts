@@ -1,6 +1,6 @@
 import { renderText } from '#replies/render-text.ts';
 import type { Choice, Reply } from '#replies/reply.ts';
-import type { ChannelDescriptor } from '#turns/ports.ts';
+import type { ChannelDescriptor } from '#turns/ports-delivery.ts';
 import { cutTitle, splitText } from './split-text.ts';
 
 export type Limits = ChannelDescriptor['limits'];

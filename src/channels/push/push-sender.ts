@@ -1,6 +1,6 @@
 import type { Logger } from '#root/logging.ts';
 import type { Reply } from '#replies/reply.ts';
-import type { ChannelDescriptor, Delivery, DeliveryResult, Sender } from '#turns/ports.ts';
+import type { ChannelDescriptor, Delivery, DeliveryResult, Sender } from '#turns/ports-delivery.ts';
 import type { Alarms } from './alarms.ts';
 import { withoutButtons } from './without-buttons.ts';
 

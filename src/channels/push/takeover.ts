@@ -1,5 +1,6 @@
 import type { Json } from '#root/json.ts';
-import type { Account, Echo, PushStore } from '#turns/ports.ts';
+import type { Account } from '#turns/ports.ts';
+import type { Echo, PushStore } from '#turns/ports-delivery.ts';
 import type { Inlet } from '../inlet.ts';
 
 export interface EchoSeen extends Echo {

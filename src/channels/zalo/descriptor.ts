@@ -1,4 +1,4 @@
-import type { ChannelDescriptor } from '#turns/ports.ts';
+import type { ChannelDescriptor } from '#turns/ports-delivery.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import type { Logger } from '#root/logging.ts';
 import type { Route } from '#http/route.ts';
-import type { Sender } from '#turns/ports.ts';
+import type { Sender } from '#turns/ports-delivery.ts';
 import type { TokenStore } from '#tokens/tokens.ts';
 import type { Alarms } from '../push/alarms.ts';
 import type { Inlet } from '../inlet.ts';

@@ -13,14 +13,8 @@ import {
   type Script,
   type Statement,
 } from '#store/database.ts';
-import {
-  origins,
-  type ChannelId,
-  type Delivery,
-  type DeliveryResult,
-  type OutboxEntry,
-  type TurnCommit,
-} from '../ports.ts';
+import { origins, type ChannelId, type OutboxEntry, type TurnCommit } from '../ports.ts';
+import type { Delivery, DeliveryResult } from '../ports-delivery.ts';
 import { toAccount } from './rows.ts';
 
 /** How long a send that was cut off waits for its echo before it is sent once more. */
