@@ -43,7 +43,7 @@ const arrows = {
     'staff/(officer|door)',
     'knowledge',
     'understanding',
-    'publishing/ports',
+    'publishing/(ports|contract)',
     'replies/reply',
   ],
   handover: ['turns/ports', 'store/types', 'store/database'],

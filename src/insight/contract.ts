@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonSchema } from '#root/json.ts';
 import { aspectSchema, outcomeSchema, scopeSchema } from '#knowledge/schema/ids.ts';
-import { ENTRY_KINDS } from '#publishing/ports.ts';
+import { entryKindSchema } from '#publishing/contract.ts';
 import { replySchema } from '#replies/reply.ts';
 import { comparisonSchema } from './compare/result.ts';
 import { doubtKinds } from './review/doubts.ts';
@@ -124,7 +124,7 @@ export const topicWordsSchema = z.strictObject({
 /* ---- comparisons ------------------------------------------------------------------------------- */
 
 const entryChangeSchema = z.strictObject({
-  key: z.strictObject({ kind: z.enum(ENTRY_KINDS), scope: scopeSchema, id: z.string().max(120) }),
+  key: z.strictObject({ kind: entryKindSchema, scope: scopeSchema, id: z.string().max(120) }),
   value: jsonSchema.nullable(),
 });
 export const compareSchema = z.discriminatedUnion('kind', [

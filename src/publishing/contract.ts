@@ -191,11 +191,12 @@ export const refusedSchema = z.object({
   }),
 });
 
+export const publicationStatuses = ['waiting', 'running', 'published', 'refused'] as const;
 export const publicationSchema = z.object({
   id: z.string(),
   what: z.string(),
   scope: scopeSchema,
-  status: z.enum(['waiting', 'running', 'published', 'refused']),
+  status: z.enum(publicationStatuses),
   stage: z.string(),
   done: z.number(),
   reasons: z.array(z.string()),

@@ -5,23 +5,10 @@ import type { Scope } from '#knowledge/schema/ids.ts';
 import type { Officer } from '#staff/officer.ts';
 import type { Understand } from '#turns/ports.ts';
 import type { Model } from '#understanding/model.ts';
+import type { draftStatuses, entryKinds } from './contract.ts';
 
-/** What officers edit, one at a time. Each is a place in the data folder; see `entry-places.ts`. */
-export const ENTRY_KINDS = [
-  'procedure',
-  'faq',
-  'topic',
-  'trouble',
-  'unit',
-  'notice',
-  'wording',
-  'calendar',
-  'state',
-  'return',
-  'flow',
-  'schematic',
-] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+/** What officers edit, one at a time. Each is a place in the data folder; see `places/`. */
+export type EntryKind = (typeof entryKinds)[number];
 
 export interface EntryKey {
   readonly kind: EntryKind;
@@ -57,15 +44,7 @@ export interface Change {
   readonly value: Json | null;
 }
 
-export const DRAFT_STATUSES = [
-  'writing',
-  'in-review',
-  'approved',
-  'refused',
-  'published',
-  'dropped',
-] as const;
-export type DraftStatus = (typeof DRAFT_STATUSES)[number];
+export type DraftStatus = (typeof draftStatuses)[number];
 
 export interface Draft extends Change {
   readonly id: string;

@@ -11,7 +11,8 @@ import {
   type Row,
 } from '#store/database.ts';
 import type { Officer } from '#staff/officer.ts';
-import { ENTRY_KINDS, type EntryKey } from '../ports.ts';
+import { entryKinds } from '../contract.ts';
+import type { EntryKey } from '../ports.ts';
 import type { Looked } from './look.ts';
 import { LINK_STATES, type LinkState } from './look-states.ts';
 
@@ -106,7 +107,7 @@ function workOf(row: Row): WorkRow {
   const by = textOrNull(row, 'taken_by');
   const hash = textOrNull(row, 'confirmed_hash');
   return {
-    key: { kind: oneOf(row, 'kind', ENTRY_KINDS), scope, id: text(row, 'id') },
+    key: { kind: oneOf(row, 'kind', entryKinds), scope, id: text(row, 'id') },
     taken:
       by === null
         ? null

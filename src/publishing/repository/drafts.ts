@@ -12,7 +12,8 @@ import {
   type Statement,
 } from '#store/database.ts';
 import type { Officer } from '#staff/officer.ts';
-import { DRAFT_STATUSES, ENTRY_KINDS, type Draft, type EntryKey } from '../ports.ts';
+import { draftStatuses, entryKinds } from '../contract.ts';
+import type { Draft, EntryKey } from '../ports.ts';
 import { jsonOrNull, jsonAt } from './json-columns.ts';
 
 export interface DraftStore {
@@ -134,11 +135,11 @@ export function updateOf(draft: Draft, overRev: number): Statement {
 function draftOf(row: Row): Draft {
   return {
     id: text(row, 'id'),
-    key: { kind: oneOf(row, 'kind', ENTRY_KINDS), scope: text(row, 'scope'), id: text(row, 'entry_id') },
+    key: { kind: oneOf(row, 'kind', entryKinds), scope: text(row, 'scope'), id: text(row, 'entry_id') },
     title: text(row, 'title'),
     author: text(row, 'author'),
     authorName: text(row, 'author_name'),
-    status: oneOf(row, 'status', DRAFT_STATUSES),
+    status: oneOf(row, 'status', draftStatuses),
     value: jsonAt(row, 'value'),
     basedOn: textOrNull(row, 'based_on'),
     base: jsonAt(row, 'base'),

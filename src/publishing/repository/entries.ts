@@ -1,6 +1,7 @@
 import type { Json } from '#root/json.ts';
 import { finish, int, oneOf, run, statement, text, type Database, type Row } from '#store/database.ts';
-import { ENTRY_KINDS, type Change, type EntryKey } from '../ports.ts';
+import { entryKinds } from '../contract.ts';
+import type { Change, EntryKey } from '../ports.ts';
 import { jsonOrNull, jsonAt } from './json-columns.ts';
 
 /** A published edit: what lies over the shipped file. */
@@ -68,7 +69,7 @@ export function createEntryStore({ gate }: Database): EntryStore {
 
 function entryOf(row: Row): EntryRow {
   return {
-    key: { kind: oneOf(row, 'kind', ENTRY_KINDS), scope: text(row, 'scope'), id: text(row, 'id') },
+    key: { kind: oneOf(row, 'kind', entryKinds), scope: text(row, 'scope'), id: text(row, 'id') },
     version: int(row, 'version'),
     title: text(row, 'title'),
     value: jsonAt(row, 'value'),

@@ -11,9 +11,8 @@ import {
   type Row,
   type Statement,
 } from '#store/database.ts';
+import { publicationStatuses } from '../contract.ts';
 import { jsonAt } from './json-columns.ts';
-
-export const PUBLICATION_STATUSES = ['waiting', 'running', 'published', 'refused'] as const;
 
 /** One run of the gate, as officers follow it. */
 export interface Publication {
@@ -21,7 +20,7 @@ export interface Publication {
   /** `draft:<id>`, `restore:<number>`. */
   readonly what: string;
   readonly scope: string;
-  readonly status: (typeof PUBLICATION_STATUSES)[number];
+  readonly status: (typeof publicationStatuses)[number];
   readonly stage: string;
   readonly done: number;
   /** Why it was refused, in words. */
@@ -108,7 +107,7 @@ function publicationOf(row: Row): Publication {
     id: text(row, 'id'),
     what: text(row, 'what'),
     scope: text(row, 'scope'),
-    status: oneOf(row, 'status', PUBLICATION_STATUSES),
+    status: oneOf(row, 'status', publicationStatuses),
     stage: text(row, 'stage'),
     done: int(row, 'done'),
     reasons: Array.isArray(reasons) ? reasons.map(String) : [],
