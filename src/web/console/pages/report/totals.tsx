@@ -1,28 +1,13 @@
-import type { Report, TotalName } from '#insight/report/contract.ts';
+import { totalNames, type Report, type TotalName } from '#insight/report/contract.ts';
 import { words as names } from '#insight/report/words.vi.ts';
 import { reportWords as words } from '../../words/report.vi.ts';
 import { count, percent } from './numbers.ts';
-
-const shownTotals: readonly TotalName[] = [
-  'questions',
-  'answered',
-  'clarified',
-  'unclear',
-  'handover',
-  'helped',
-  'notHelped',
-  'wrong',
-  'begun',
-  'finished',
-  'stuck',
-  'screenDiffers',
-];
 
 /** The figures in short, each with what it was before. */
 export function Totals({ totals }: { readonly totals: Report['totals'] }) {
   return (
     <dl className="totals">
-      {shownTotals.map((name) => {
+      {totalNames.map((name) => {
         const { now, before } = totals[name];
         const part = partOf(name, totals);
         return (
