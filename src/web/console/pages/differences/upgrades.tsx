@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Empty, Flex, Radio, Table, Tag } from 'antd';
+import { Alert, Button, Empty, Flex, Radio, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ThreeWay } from '../../api/entries.ts';
@@ -11,11 +11,10 @@ import { useHome } from '../../shell/use-home.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { kindWords } from '../../words/kinds.vi.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
-import { shown } from '../review/shown.ts';
-import '../review/review.css';
+import { ThreeSides, type Side } from '../review/three-sides.tsx';
 
 const words = publishingWords.upgrades;
-type Side = 'theirs' | 'mine';
+const labels = { base: words.before, theirs: words.theirs, mine: words.ours };
 
 /** Edits that a new version of the product touched: both versions side by side, to choose from. */
 export function Component() {
@@ -40,7 +39,7 @@ export function Component() {
 function One({ upgrade: { key, title, fields } }: { readonly upgrade: Upgrade }) {
   const { scope, to } = useHome();
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
+  const [chosen, setChosen] = useState<Readonly<Record<string, Exclude<Side, 'base'>>>>({});
   const settle = useMutation({
     mutationFn: (take: 'ours' | 'theirs' | 'fields') => settleUpgrade(key, { take, chosen: { ...chosen } }),
     onSuccess: ({ draft }) =>
@@ -48,54 +47,27 @@ function One({ upgrade: { key, title, fields } }: { readonly upgrade: Upgrade })
   });
   const sideOf = ({ path, base, mine }: ThreeWay): Side =>
     chosen[path] ?? (JSON.stringify(base) === JSON.stringify(mine) ? 'theirs' : 'mine');
-  const side = (name: Side | 'base', label: string) => ({
-    title: label,
-    key: name,
-    width: '27%',
-    render: (_: unknown, field: ThreeWay) => {
-      const value = (
-        <div className="side">
-          <span className="side-label">{label}</span>
-          <span>{shown(field[name], field.names)}</span>
-        </div>
-      );
-      if (name === 'base') return value;
-      return (
-        <Radio
-          checked={sideOf(field) === name}
-          onChange={() => setChosen({ ...chosen, [field.path]: name })}
-          aria-label={`${words.choose(fieldName(field.path, field.names))}: ${label}`}
-        >
-          {value}
-        </Radio>
-      );
-    },
-  });
   return (
     <section className="entry-changed" aria-label={title}>
       <h2>
         {title} <Tag>{kindWords[key.kind].many}</Tag>
       </h2>
-      <Table<ThreeWay>
-        className="differences"
-        rowKey="path"
-        size="small"
-        pagination={false}
-        dataSource={[...fields]}
-        columns={[
-          {
-            title: publishingWords.review.field,
-            width: '19%',
-            render: (_, { path, names, clash }) => (
-              <>
-                {fieldName(path, names)} {clash ? <Tag>{words.clash}</Tag> : null}
-              </>
-            ),
-          },
-          side('base', words.before),
-          side('theirs', words.theirs),
-          side('mine', words.ours),
-        ]}
+      <ThreeSides
+        fields={fields}
+        labels={labels}
+        choice={(field, side, value) =>
+          side === 'base' ? (
+            value
+          ) : (
+            <Radio
+              checked={sideOf(field) === side}
+              onChange={() => setChosen({ ...chosen, [field.path]: side })}
+              aria-label={`${words.choose(fieldName(field.path, field.names))}: ${labels[side]}`}
+            >
+              {value}
+            </Radio>
+          )
+        }
       />
       {settle.isError ? <Problem error={settle.error} /> : null}
       {settle.data?.draft == null ? (

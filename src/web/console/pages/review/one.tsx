@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { itemNames, pathWithIds } from '#publishing/item-names.ts';
 import { approveDraft, readDraft, refuseDraft, type DraftView } from '../../api/publishing.ts';
 import { fieldName } from '../../editing/field-names.ts';
-import { ConflictTable } from './three-sides.tsx';
+import { ThreeSides } from './three-sides.tsx';
 import { Comparison } from '../replay/comparison.tsx';
 import { Page } from '../../shell/page.tsx';
 import { Problem } from '../../shell/problem.tsx';
@@ -20,6 +20,7 @@ import { DraftPreview } from './draft-preview.tsx';
 const words = publishingWords.review;
 const parts = ['differences', 'told', 'preview', 'replay'] as const;
 type Part = (typeof parts)[number];
+const sides = { base: publishingWords.upgrades.before, theirs: words.before, mine: words.after };
 
 /** One draft for the second person: what differs, what residents would hear, and her word on it. */
 export function Component() {
@@ -75,7 +76,7 @@ function Reviewed({ view }: { readonly view: DraftView }) {
       {changedSince.length === 0 ? null : (
         <>
           <Alert type="warning" showIcon title={words.changedSince} description={words.changedSinceMore} />
-          <ConflictTable fields={changedSince} />
+          <ThreeSides fields={changedSince} labels={sides} />
         </>
       )}
       <Radio.Group

@@ -1,4 +1,5 @@
 import { Table, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import type { ThreeWay } from '../../api/entries.ts';
 import { fieldName } from '../../editing/field-names.ts';
 import { publishingWords } from '../../words/publishing.vi.ts';
@@ -7,8 +8,32 @@ import './review.css';
 
 const words = publishingWords.upgrades;
 
-/** Three sides of every field that anybody changed: to look at. */
-export function ConflictTable({ fields }: { readonly fields: readonly ThreeWay[] }) {
+export type Side = 'base' | 'theirs' | 'mine';
+
+/** Three sides of every field that anybody changed. `choice`: what stands around a side to choose it. */
+export function ThreeSides({
+  fields,
+  labels,
+  choice = (_field, _side, value) => value,
+}: {
+  readonly fields: readonly ThreeWay[];
+  readonly labels: Readonly<Record<Side, string>>;
+  readonly choice?: (field: ThreeWay, side: Side, value: ReactNode) => ReactNode;
+}) {
+  const side = (name: Side) => ({
+    title: labels[name],
+    key: name,
+    width: '27%',
+    render: (_: unknown, field: ThreeWay) =>
+      choice(
+        field,
+        name,
+        <div className="side">
+          <span className="side-label">{labels[name]}</span>
+          <span>{shown(field[name], field.names)}</span>
+        </div>,
+      ),
+  });
   return (
     <Table<ThreeWay>
       className="differences"
@@ -26,23 +51,9 @@ export function ConflictTable({ fields }: { readonly fields: readonly ThreeWay[]
             </>
           ),
         },
-        ...(
-          [
-            ['base', words.before],
-            ['theirs', publishingWords.review.before],
-            ['mine', publishingWords.review.after],
-          ] as const
-        ).map(([side, title]) => ({
-          title,
-          key: side,
-          width: '27%',
-          render: (_: unknown, field: ThreeWay) => (
-            <div className="side">
-              <span className="side-label">{title}</span>
-              <span>{shown(field[side], field.names)}</span>
-            </div>
-          ),
-        })),
+        side('base'),
+        side('theirs'),
+        side('mine'),
       ]}
     />
   );
