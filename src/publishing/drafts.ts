@@ -4,6 +4,7 @@ import { newId } from '#root/ids.ts';
 import { parseJson, type Json } from '#root/json.ts';
 import type { Audit } from '#staff/door.ts';
 import { may, type Officer } from '#staff/officer.ts';
+import { auditLine } from './audit-line.ts';
 import type { Bench } from './bench.ts';
 import { composed, isGroup } from './places/json-group.ts';
 import { keyText } from './places/place.ts';
@@ -54,16 +55,7 @@ export function createDraftRoom(rooms: {
     return [...shelf().overlay.filter(({ key }) => !changed.has(keyText(key))), ...changes];
   };
   const log = (officer: Officer, { key, title }: Draft, action: string, detail = ''): Promise<void> =>
-    audit.write(
-      {
-        officer: officer.id,
-        scope: key.scope,
-        action,
-        subject: keyText(key),
-        detail: [title, detail].filter(Boolean).join(' – ').slice(0, 300),
-      },
-      clock(),
-    );
+    audit.write(auditLine(officer, key, action, title, detail), clock());
 
   async function type(
     officer: Officer,

@@ -1,12 +1,12 @@
 import { AppError } from '#root/errors.ts';
 import type { Audit } from '#staff/door.ts';
 import { may, type Officer } from '#staff/officer.ts';
+import { auditLine } from './audit-line.ts';
 import type { DraftRoom } from './drafts.ts';
-import { keyText } from './places/place.ts';
 import type { Draft, EntryFault } from './ports.ts';
 import type { PublicationStore } from './repository/publications.ts';
 import type { Shelf } from './shelf.ts';
-import { words } from './words.ts';
+import { waitForGate } from './wait-for-gate.ts';
 
 /** From "done writing" to "may be published": always by a second person. Throws FORBIDDEN, CONFLICT. */
 export interface Review {
@@ -32,11 +32,9 @@ export function createReview(rooms: {
   /** A publication waits: the gate looks at its time. */
   readonly due: (publication: string, at: number) => Promise<void>;
 }): Review {
-  const { drafts, shelf, publications, audit, clock } = rooms;
+  const { drafts, shelf, audit, clock } = rooms;
   const log = async (officer: Officer, draft: Draft, action: string, note = ''): Promise<Draft> => {
-    const detail = [draft.title, note].filter(Boolean).join(' – ').slice(0, 300);
-    const line = { officer: officer.id, scope: draft.key.scope, action, subject: keyText(draft.key), detail };
-    await audit.write(line, clock());
+    await audit.write(auditLine(officer, draft.key, action, draft.title, note), clock());
     return draft;
   };
   const holds = (officer: Officer, permission: 'edit' | 'approve', { key }: Draft): void => {
@@ -77,23 +75,8 @@ export function createReview(rooms: {
       const reviewed = { reviewer: officer.id, reviewerName: officer.name, reviewNote: note };
       const moved = await drafts.move(draft, rev, { status: 'approved', ...reviewed });
       const now = clock();
-      const publication = await publications.add(
-        {
-          what: `draft:${draft.id}`,
-          scope: draft.key.scope,
-          status: 'waiting',
-          stage: words.stages.waiting,
-          done: 0,
-          reasons: [],
-          officer: officer.id,
-          officerName: officer.name,
-          note: draft.title,
-          dueAt: draft.publishAt ?? now,
-          release: null,
-        },
-        now,
-      );
-      await rooms.due(publication, draft.publishAt ?? now);
+      const order = { what: `draft:${draft.id}`, scope: draft.key.scope, note: draft.title };
+      await waitForGate(rooms, officer, { ...order, dueAt: draft.publishAt ?? now }, now);
       return await log(officer, moved, 'entry.approve', note);
     },
 

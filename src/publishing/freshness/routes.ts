@@ -3,8 +3,7 @@ import { noInput, route, type Route } from '#http/route.ts';
 import { localDate } from '#root/clock.ts';
 import { AppError } from '#root/errors.ts';
 import { scopeParams, type Audit, type StaffDoor } from '#staff/door.ts';
-import type { Officer } from '#staff/officer.ts';
-import { keyText } from '../places/place.ts';
+import { auditLine } from '../audit-line.ts';
 import type { Drafts, EntryKey } from '../ports.ts';
 import type { Review } from '../review.ts';
 import { faultShape } from '../routes/shapes.ts';
@@ -45,8 +44,6 @@ export function freshnessRoutes(parts: FreshnessParts): readonly Route[] {
     if (entry === null) throw new AppError('NOT_FOUND');
     return entry;
   };
-  const note = (by: Officer, key: EntryKey, action: string, detail: string): Promise<void> =>
-    audit.write({ officer: by.id, scope: key.scope, action, subject: keyText(key), detail }, clock());
 
   return [
     route({
@@ -98,7 +95,7 @@ export function freshnessRoutes(parts: FreshnessParts): readonly Route[] {
           };
         }
         await store.confirm(body.key, caller, entry.hash, now);
-        await note(caller, body.key, 'freshness.confirm', by.slice(0, 200));
+        await audit.write(auditLine(caller, body.key, 'freshness.confirm', by.slice(0, 200)), clock());
         return ok({ draft: handed.draft });
       },
     }),
@@ -112,7 +109,7 @@ export function freshnessRoutes(parts: FreshnessParts): readonly Route[] {
       async handler({ caller, params: { scope }, body: { key, mine } }) {
         entryIn(scope, key);
         await store.take(key, mine ? caller : null, clock());
-        await note(caller, key, mine ? 'freshness.take' : 'freshness.give-back', '');
+        await audit.write(auditLine(caller, key, mine ? 'freshness.take' : 'freshness.give-back'), clock());
         return { status: 204 };
       },
     }),

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { ok, type Answer } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { AppError } from '#root/errors.ts';
 import { scopeParams } from '#staff/door.ts';
-import { may } from '#staff/officer.ts';
+import { may, type Officer, type Permission } from '#staff/officer.ts';
 import {
   draftsQuery,
   draftsSchema,
@@ -27,6 +28,23 @@ export function draftRoutes({ door, drafts, review, store, shelf, bench }: Rooms
     return draft;
   };
   const saved = (draft: Draft): Answer => ok({ draft: draftShape(draft) });
+  /** One step of a draft's way: found in its scope, moved, given back as it stands then. */
+  const step = <Body extends z.ZodType>(
+    name: string,
+    permission: Permission,
+    body: Body,
+    move: (by: Officer, draft: Draft, body: z.output<Body>) => Promise<Draft>,
+  ): Route =>
+    route({
+      method: 'POST',
+      path: `/api/staff/:scope/drafts/:id/${name}`,
+      who: door.holding(permission),
+      in: { params: draftParams, query: noInput.query, body },
+      out: { 200: savedSchema },
+      handler: async ({ caller, params, body: given }) =>
+        saved(await move(caller, await found(params.scope, params.id), given)),
+    });
+
   return [
     route({
       method: 'GET',
@@ -98,57 +116,15 @@ export function draftRoutes({ door, drafts, review, store, shelf, bench }: Rooms
       },
     }),
 
-    route({
-      method: 'POST',
-      path: '/api/staff/:scope/drafts/:id/approve',
-      who: door.holding('approve'),
-      in: { params: draftParams, query: noInput.query, body: reviewBody },
-      out: { 200: savedSchema },
-      handler: async ({ caller, params, body }) =>
-        saved(await review.approve(caller, await found(params.scope, params.id), body.rev, body.note)),
-    }),
-
-    route({
-      method: 'POST',
-      path: '/api/staff/:scope/drafts/:id/refuse',
-      who: door.holding('approve'),
-      in: { params: draftParams, query: noInput.query, body: reviewBody },
-      out: { 200: savedSchema },
-      handler: async ({ caller, params, body }) =>
-        saved(await review.refuse(caller, await found(params.scope, params.id), body.rev, body.note)),
-    }),
-
-    route({
-      method: 'POST',
-      path: '/api/staff/:scope/drafts/:id/withdraw',
-      who: door.holding('edit'),
-      in: { params: draftParams, query: noInput.query, body: revBody },
-      out: { 200: savedSchema },
-      handler: async ({ caller, params, body }) =>
-        saved(await review.withdraw(caller, await found(params.scope, params.id), body.rev)),
-    }),
-
-    route({
-      method: 'POST',
-      path: '/api/staff/:scope/drafts/:id/drop',
-      who: door.holding('edit'),
-      in: { params: draftParams, query: noInput.query, body: revBody },
-      out: { 200: savedSchema },
-      handler: async ({ caller, params, body }) =>
-        saved(await review.drop(caller, await found(params.scope, params.id), body.rev)),
-    }),
-
-    route({
-      method: 'POST',
-      path: '/api/staff/:scope/drafts/:id/rebase',
-      who: door.holding('edit'),
-      in: { params: draftParams, query: noInput.query, body: rebaseBody },
-      out: { 200: savedSchema },
-      async handler({ caller, params, body }) {
-        const draft = await found(params.scope, params.id);
-        if (draft.author !== caller.id) throw new AppError('FORBIDDEN', 'only its author may');
-        return saved(await drafts.rebase(draft, body.rev, new Map(Object.entries(body.chosen))));
-      },
+    step('approve', 'approve', reviewBody, (by, draft, { rev, note }) =>
+      review.approve(by, draft, rev, note),
+    ),
+    step('refuse', 'approve', reviewBody, (by, draft, { rev, note }) => review.refuse(by, draft, rev, note)),
+    step('withdraw', 'edit', revBody, (by, draft, { rev }) => review.withdraw(by, draft, rev)),
+    step('drop', 'edit', revBody, (by, draft, { rev }) => review.drop(by, draft, rev)),
+    step('rebase', 'edit', rebaseBody, (by, draft, { rev, chosen }) => {
+      if (draft.author !== by.id) throw new AppError('FORBIDDEN', 'only its author may');
+      return drafts.rebase(draft, rev, new Map(Object.entries(chosen)));
     }),
   ];
 }

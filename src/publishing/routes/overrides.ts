@@ -3,6 +3,7 @@ import { noInput, route, type Route } from '#http/route.ts';
 import { AppError } from '#root/errors.ts';
 import { newId } from '#root/ids.ts';
 import { scopeParams } from '#staff/door.ts';
+import { auditLine } from '../audit-line.ts';
 import { overridesSchema, savedSchema, takenSchema, upgradeBody, upgradesSchema } from '../contract.ts';
 import { keyText } from '../places/place.ts';
 import type { Draft, EntryKey } from '../ports.ts';
@@ -89,16 +90,7 @@ export function overrideRoutes({
           updatedAt: now,
         };
         await store.insert(draft);
-        await audit.write(
-          {
-            officer: caller.id,
-            scope: key.scope,
-            action: 'entry.offer',
-            subject: keyText(key),
-            detail: own.title,
-          },
-          now,
-        );
+        await audit.write(auditLine(caller, key, 'entry.offer', own.title), now);
         return ok({ draft: draftShape(draft) });
       },
     }),
@@ -139,16 +131,7 @@ export function overrideRoutes({
         if (open === undefined) throw new AppError('NOT_FOUND');
         if (body.take === 'ours') {
           await entryStore.rebase(key, open.shippedNow);
-          await audit.write(
-            {
-              officer: caller.id,
-              scope: key.scope,
-              action: 'upgrade.keep',
-              subject: keyText(key),
-              detail: open.title,
-            },
-            clock(),
-          );
+          await audit.write(auditLine(caller, key, 'upgrade.keep', open.title), clock());
           return ok({ draft: null });
         }
         const chosen = new Map(Object.entries(body.chosen));

@@ -16,7 +16,7 @@ import { ratesSchema } from '../gate.ts';
 import { keyText } from '../places/place.ts';
 import type { EntryKey } from '../ports.ts';
 import type { ReleaseRow } from '../repository/releases.ts';
-import { words } from '../words.ts';
+import { waitForGate } from '../wait-for-gate.ts';
 import type { Rooms } from './rooms.ts';
 import { differenceShapes, draftShape } from './shapes.ts';
 
@@ -153,22 +153,8 @@ export function releaseRoutes(rooms: Rooms): readonly Route[] {
         if (params.scope !== 'base') throw new AppError('FORBIDDEN', 'the base alone is restored');
         if (params.to > 0 && (await releases.find(params.to)) === null) throw new AppError('NOT_FOUND');
         const now = clock();
-        const id = await publications.add(
-          {
-            what: `restore:${String(params.to)}`,
-            scope: params.scope,
-            status: 'waiting',
-            stage: words.stages.waiting,
-            done: 0,
-            reasons: [],
-            officer: caller.id,
-            officerName: caller.name,
-            note: body.note,
-            dueAt: now,
-            release: null,
-          },
-          now,
-        );
+        const order = { what: `restore:${String(params.to)}`, scope: params.scope, note: body.note };
+        const id = await waitForGate(rooms, caller, { ...order, dueAt: now }, now);
         await audit.write(
           {
             officer: caller.id,
@@ -179,7 +165,6 @@ export function releaseRoutes(rooms: Rooms): readonly Route[] {
           },
           now,
         );
-        await rooms.due(id, now);
         return ok(await publications.find(id));
       },
     }),
