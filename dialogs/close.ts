@@ -1,6 +1,8 @@
 import type { Decision, Effect, TurnRecord } from '#turns/ports.ts';
 import type { Expectation } from '#understanding/types.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
+import type { Outcome } from '#knowledge/schema/ids.ts';
+import { readAspect } from './answer/answer-topic.ts';
 import { readChoice } from './choices/ids.ts';
 import { countedEffects } from './counted/counted.ts';
 import { askFeedback } from './feedback/feedback.ts';
@@ -144,7 +146,7 @@ function recordOf(turn: Turn, { record }: Told): TurnRecord {
   return {
     outcome: record.outcome,
     topic,
-    aspect: record.aspect ?? null,
+    aspect: record.aspect ?? guessedAspect(turn, record.outcome),
     p: record.p ?? candidates.find((candidate) => candidate.topic === topic)?.p ?? candidates[0]?.p ?? 0,
     alternatives:
       record.alternatives ??
@@ -153,4 +155,12 @@ function recordOf(turn: Turn, { record }: Told): TurnRecord {
         .filter((other) => other !== topic)
         .slice(0, 3),
   };
+}
+
+/** Likewise what was asked about it. Who picks an option, says a word of command or chats asks nothing. */
+function guessedAspect({ understanding }: Turn, outcome: Outcome): TurnRecord['aspect'] {
+  if (understanding === null || understanding.option !== null || understanding.command !== null) return null;
+  return outcome === 'smalltalk' || outcome === 'refuse'
+    ? null
+    : readAspect(understanding.aspect ?? understanding.aspectGuess ?? null);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allAsked, askedBy, openAsking } from './askedBy.ts';
+import { askedBy, asksIn, openAsking } from './askedBy.ts';
 import { words } from './text.ts';
 
 const asking = {
@@ -25,7 +25,18 @@ describe('what is asked outright', () => {
   it('is what the earlier rule says where two hold, and all of them are known', () => {
     const both = 'mấy tiền, làm được không';
     expect(asked(both)).toBe('le-phi');
-    expect([...allAsked(words(both), open)].sort()).toEqual(['dieu-kien', 'le-phi']);
+    expect(asksIn(words(both), open).map(({ aspect }) => aspect)).toEqual(['le-phi', 'dieu-kien']);
+  });
+
+  it('is told in the order of the line, each with its words, and no word is heard twice', () => {
+    const told = (text: string): readonly (readonly [string, number, number])[] =>
+      asksIn(words(text), open).map(({ aspect, from, to }) => [aspect, from, to] as const);
+    expect(told('được không, mấy tiền')).toEqual([
+      ['dieu-kien', 0, 2],
+      ['le-phi', 2, 4],
+    ]);
+    expect(told('ký thay mẹ được không')).toEqual([['nguoi-khac-nop-ho', 0, 5]]);
+    expect(told('xin chào')).toEqual([]);
   });
 
   it('does not reach over the end of a sentence', () => {

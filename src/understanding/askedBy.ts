@@ -58,16 +58,28 @@ export function askedBy(words: readonly Word[], { byFirst, aspects }: Asking): A
   return aspects[best] ?? null;
 }
 
-/** All that the words ask outright. */
-export function allAsked(words: readonly Word[], { byFirst, aspects }: Asking): Set<Aspect> {
-  const found = new Set<Aspect>();
-  words.forEach(({ folded }, at) => {
+/** Something asked, and the words that ask it: from one place to before another. */
+export interface Asked {
+  readonly aspect: Aspect;
+  readonly rule: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All that the words ask outright, in the order of the line. Words that one wording stands on are not heard again by a later rule. */
+export function asksIn(words: readonly Word[], { byFirst, aspects }: Asking): Asked[] {
+  const found: Asked[] = [];
+  words.forEach(({ folded }, from) => {
     for (const { rule, parts } of byFirst.get(folded) ?? []) {
       const aspect = aspects[rule];
-      if (aspect !== undefined && !found.has(aspect) && stands(parts, 0, words, at)) found.add(aspect);
+      const to = aspect === undefined ? -1 : endOf(parts, 0, words, from);
+      if (aspect !== undefined && to >= 0) found.push({ aspect, rule, from, to });
     }
   });
-  return found;
+  const taken: Asked[] = [];
+  for (const one of found.sort((a, b) => a.rule - b.rule || a.from - b.from || b.to - a.to))
+    if (taken.every(({ from, to }) => one.to <= from || one.from >= to)) taken.push(one);
+  return taken.sort((a, b) => a.from - b.from);
 }
 
 function partsOf(text: string, groups: Readonly<Record<string, readonly string[]>>): Part[] {
@@ -105,20 +117,23 @@ function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (
   return found;
 }
 
-function stands(parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean {
+const stands = (parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean =>
+  endOf(parts, part, words, at) >= 0;
+
+/** Where the parts end that begin here; -1: they do not stand here. */
+function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number): number {
   const here = parts[part];
-  if (here === undefined) return true;
-  if (here.not !== undefined) return words[at]?.folded !== here.not && stands(parts, part + 1, words, at);
-  if (here.phrases === null) return at === words.length;
+  if (here === undefined) return at;
+  if (here.not !== undefined) return words[at]?.folded === here.not ? -1 : endOf(parts, part + 1, words, at);
+  if (here.phrases === null) return at === words.length ? at : -1;
   for (let skipped = 0; skipped <= here.gap; skipped += 1) {
     // A gap does not reach over the end of a sentence.
-    if (skipped > 0 && words[at + skipped - 1]?.opens === true && part > 0) return false;
-    for (const phrase of here.phrases.get(words[at + skipped]?.folded ?? '') ?? [])
-      if (
-        standsAt(words, at + skipped, phrase) &&
-        stands(parts, part + 1, words, at + skipped + phrase.length)
-      )
-        return true;
+    if (skipped > 0 && words[at + skipped - 1]?.opens === true && part > 0) return -1;
+    for (const phrase of here.phrases.get(words[at + skipped]?.folded ?? '') ?? []) {
+      if (!standsAt(words, at + skipped, phrase)) continue;
+      const end = endOf(parts, part + 1, words, at + skipped + phrase.length);
+      if (end >= 0) return end;
+    }
   }
-  return false;
+  return -1;
 }

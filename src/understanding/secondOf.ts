@@ -1,5 +1,4 @@
-import type { Aspect } from '#knowledge/schema/ids.ts';
-import { aspectOf, type TwoAspects } from './askedAspect.ts';
+import { aspectOf, type AskedAspect } from './askedAspect.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { bestOf } from './judge.ts';
 import { allowedIn } from './allowedIn.ts';
@@ -12,22 +11,20 @@ import type { UnderstandContext, Understanding } from './types.ts';
 export function secondOf(
   words: readonly Word[],
   first: string | null,
-  aspect: Aspect | null,
-  two: TwoAspects | null,
+  { aspect, also }: AskedAspect,
   context: UnderstandContext,
   model: OpenModel,
 ): Understanding['second'] {
   if (first === null || words.length < 5) return null;
-  const joined = segments(words, model.joins);
-  const parts = joined.length < 2 ? (two?.parts ?? []) : joined;
+  const parts = segments(words, model.joins);
   const { sure } = model.topics.thresholds;
-  const read = parts.map((part) => {
+  const read = (parts.length < 2 ? [] : parts).map((part) => {
     const best = bestOf(part, model.topics, allowedIn(context, model));
     const isNamed = best !== null && best.p >= sure && best.label !== NONE && best.label !== FOLLOW_UP;
-    return { named: isNamed ? best.label : null, aspect: aspectOf(part, model).aspect };
+    return { named: isNamed ? best.label : null, aspect: aspectOf(part, model) };
   });
   const other = read.find(({ named }) => named !== null && named !== first);
   if (other !== undefined && other.named !== null) return { topic: other.named, aspect: other.aspect };
-  const more = read.find((part) => part.aspect !== null && aspect !== null && part.aspect !== aspect);
-  return more === undefined ? null : { topic: first, aspect: more.aspect };
+  const more = also ?? read.find((part) => part.aspect !== null && part.aspect !== aspect)?.aspect ?? null;
+  return more === null || aspect === null ? null : { topic: first, aspect: more };
 }

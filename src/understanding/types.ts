@@ -62,6 +62,8 @@ export interface Understanding {
   /** null: the message does not say what about the topic is asked. */
   readonly aspect: Aspect | null;
   readonly aspectP: number;
+  /** What is asked most likely, also where the words hardly say it: for staff, never to act on. */
+  readonly aspectGuess?: Aspect | null;
   /** Choice id, where one of the expected options is meant ("2", "cái thứ hai", "chưa cưới"). */
   readonly option: string | null;
   /** Direct commands residents type anywhere. */

@@ -50,7 +50,7 @@ function optionInEnglish(
 function understand(read: readonly Word[], context: UnderstandContext, model: OpenModel): Understanding {
   const message = normaliseWords(read, model.forms, model.isWord);
   const words = numbered(noteSame(mend(message, model.spelling), model.sameWords), model.table);
-  const { asked, two } = askedIn(words, model);
+  const asked = askedIn(words, model);
   const { expects } = context;
   const command = commandOf(message, model.commands);
   const asks = command === null && asked.aspect !== null && asked.p >= ASKS;
@@ -64,10 +64,11 @@ function understand(read: readonly Word[], context: UnderstandContext, model: Op
     ...decided,
     aspect: aspect.aspect,
     aspectP: aspect.p,
+    aspectGuess: aspect.guess,
     option,
     command,
     units: unitsIn(message, model.gazetteer, expects?.kind === 'unit'),
-    second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect.aspect, two, context, model),
+    second: secondOf(words, decided.candidates[0]?.topic ?? null, aspect, context, model),
     national,
     changed: changedIn(words, decided.candidates[0]?.topic ?? null, model.changedWords),
     // Staff look at it now and then, turns never: worked out when it is read.
