@@ -2,10 +2,11 @@ import { compareText } from '#knowledge/fault.ts';
 import type { RowChange } from '../difference.ts';
 import type { Row, SheetSpec } from '../sheet.ts';
 import type { Book } from './book.ts';
-import { choice, columnOf, flag, list, plain, rowOf, words, type Field } from './field.ts';
+import { choice, columnOf, flag, plain, rowOf, type Field } from './field.ts';
 import { groupOf, groupsOf, put, textOf, type Group } from './group.ts';
 import { applyCells, type Refusal } from './items.ts';
-import { applySources, sourceRows, SOURCES, sourcesSheet } from './sources.ts';
+import { bothLanguages, reviewDates, sourcesCited } from './shared-fields.ts';
+import { applySources, sourceRows, sourcesSheet } from './sources.ts';
 import { dayKinds, statuses } from './words.vi.ts';
 
 const date: Field = plain(
@@ -23,13 +24,9 @@ const kind: Field = choice(
   dayKinds,
 );
 const fields: readonly Field[] = [
-  words(
+  ...bothLanguages(
     { id: 'ten', at: 'name', heading: 'Dịp', note: 'Như "Tết Nguyên đán".', width: 36, required: true },
-    'vi',
-  ),
-  words(
-    { id: 'ten-en', at: 'name', heading: 'Dịp (tiếng Anh)', note: 'Để trống nếu chưa dịch.', width: 24 },
-    'en',
+    24,
   ),
   choice(
     {
@@ -42,14 +39,7 @@ const fields: readonly Field[] = [
     },
     statuses,
   ),
-  list({
-    id: 'nguon-dan',
-    at: 'source',
-    heading: 'Nguồn',
-    note: 'Mã nguồn ở trang "Nguồn", mỗi dòng một mã.',
-    width: 22,
-    required: true,
-  }),
+  sourcesCited({ required: true }),
 ];
 const owner = { id: 'nam', heading: 'Năm', note: 'Bốn chữ số.', width: 8 };
 const yearFields: readonly Field[] = [
@@ -64,28 +54,7 @@ const yearFields: readonly Field[] = [
     },
     false,
   ),
-  plain(
-    {
-      id: 'den-ngay',
-      at: 'asOf',
-      heading: 'Đúng đến ngày',
-      note: 'Ngày xem lại gần nhất.',
-      width: 14,
-      required: true,
-    },
-    'date',
-  ),
-  plain(
-    {
-      id: 'xem-lai',
-      at: 'review',
-      heading: 'Xem lại trước ngày',
-      note: 'Quá ngày này phải xem lại.',
-      width: 14,
-      required: true,
-    },
-    'date',
-  ),
+  ...reviewDates('Quá ngày này phải xem lại.'),
 ];
 
 const sheet: SheetSpec = {
@@ -155,9 +124,7 @@ export const calendars: Book = {
       const begun = next['year'] === undefined ? { ...next, year, holidays: next['holidays'] ?? [] } : next;
       next = applyCells({ ...begun, complete: begun['complete'] ?? false }, yearFields, change, refused);
     }
-    const cited = changes.filter((change) => change.sheet === SOURCES);
-    if (cited.length > 0) next = put(next, 'sources', applySources(next['sources'], cited, refused));
-    return { value: next, refused };
+    return { value: applySources(next, changes, refused), refused };
   },
   place: ([name, index, field], value) => {
     const list = lists.find((one) => one === name);

@@ -1,10 +1,11 @@
 import type { Row, SheetSpec } from '../sheet.ts';
 import type { Book } from './book.ts';
-import { choice, columnOf, list, plain, rowOf, shownOnly, words, type Field } from './field.ts';
+import { choice, columnOf, plain, rowOf, shownOnly, type Field } from './field.ts';
 import { groupOf, groupsOf, put, textOf } from './group.ts';
 import { hoursInWords, readHours } from './hours.ts';
-import { applyItems, type Refusal } from './items.ts';
-import { applySources, sourceRows, SOURCES, sourcesSheet } from './sources.ts';
+import { itemsInEntries } from './items-in-entries.ts';
+import { bothLanguages, sourcesCited } from './shared-fields.ts';
+import { sourceRows, sourcesSheet } from './sources.ts';
 import { statuses } from './words.vi.ts';
 
 const owner = {
@@ -28,32 +29,21 @@ const hours: Field = {
   set: (item, cell) => put(item, 'hours', cell === null ? null : readHours(String(cell))),
 };
 const fields: readonly Field[] = [
-  words({ id: 'ten', at: 'name', heading: 'Tên', note: 'Tên nơi liên hệ.', width: 40, required: true }, 'vi'),
-  words(
-    { id: 'ten-en', at: 'name', heading: 'Tên (tiếng Anh)', note: 'Để trống nếu chưa dịch.', width: 30 },
-    'en',
+  ...bothLanguages(
+    { id: 'ten', at: 'name', heading: 'Tên', note: 'Tên nơi liên hệ.', width: 40, required: true },
+    30,
   ),
   plain(
     { id: 'dien-thoai', at: 'phone', heading: 'Điện thoại', note: 'Viết như người dân bấm.', width: 16 },
     'code',
   ),
   plain({ id: 'thu', at: 'email', heading: 'Thư điện tử', note: 'Địa chỉ email.', width: 28 }),
-  words(
+  ...bothLanguages(
     { id: 'dia-chi', at: 'address', heading: 'Địa chỉ', note: 'Số nhà, đường, phường.', width: 40 },
-    'vi',
-  ),
-  words(
-    {
-      id: 'dia-chi-en',
-      at: 'address',
-      heading: 'Địa chỉ (tiếng Anh)',
-      note: 'Để trống nếu chưa dịch.',
-      width: 30,
-    },
-    'en',
+    30,
   ),
   hours,
-  words(
+  ...bothLanguages(
     {
       id: 'hoi',
       at: 'for',
@@ -61,17 +51,7 @@ const fields: readonly Field[] = [
       note: 'Một vế câu: "hỏi thủ tục, nộp hồ sơ".',
       width: 34,
     },
-    'vi',
-  ),
-  words(
-    {
-      id: 'hoi-en',
-      at: 'for',
-      heading: 'Hỏi việc gì (tiếng Anh)',
-      note: 'Để trống nếu chưa dịch.',
-      width: 30,
-    },
-    'en',
+    30,
   ),
   choice(
     {
@@ -84,14 +64,7 @@ const fields: readonly Field[] = [
     },
     statuses,
   ),
-  list({
-    id: 'nguon-dan',
-    at: 'source',
-    heading: 'Nguồn',
-    note: 'Mã nguồn ở trang "Nguồn", mỗi dòng một mã.',
-    width: 22,
-    required: true,
-  }),
+  sourcesCited({ required: true }),
 ];
 const title = shownOnly({ id: 'ten-don-vi', heading: 'Đơn vị', note: 'Để dễ tìm.', width: 24 }, () => null);
 
@@ -109,7 +82,6 @@ export const contacts: Book = {
   id: 'lien-he',
   title: 'Nơi liên hệ',
   help: ['Mỗi dòng ở trang "Liên hệ" là một nơi người dân có thể gọi, viết hoặc đến.'],
-  keepsRows: [],
   sheets: [sheet, sources],
   tables: (shelf) => {
     const entries = shelf
@@ -136,24 +108,5 @@ export const contacts: Book = {
     if (typeof named !== 'string') return null;
     return { kind: 'unit', scope: named === 'city' ? 'base' : named, id: named };
   },
-  begins: false,
-  newId: null,
-  apply(value, changes) {
-    const refused: Refusal[] = [];
-    let next = groupOf(value);
-    const own = changes.filter((change) => change.sheet === sheet.id);
-    if (own.length > 0)
-      next = put(next, 'contacts', [
-        ...applyItems(next['contacts'], own, { fields, id: 'ma', name: 'ten', refused }),
-      ]);
-    const cited = changes.filter((change) => change.sheet === SOURCES);
-    if (cited.length > 0) next = put(next, 'sources', applySources(next['sources'], cited, refused));
-    return { value: next, refused };
-  },
-  place: ([name, index, field], value) => {
-    const contact = name === 'contacts' ? groupsOf(groupOf(value)['contacts'])[Number(index)] : undefined;
-    if (contact === undefined) return null;
-    const column = fields.find(({ at }) => at === field)?.id ?? 'ma';
-    return { sheet: sheet.id, row: { ma: textOf(contact['id']) }, column };
-  },
+  ...itemsInEntries('contacts', sheet.id, fields),
 };

@@ -1,8 +1,9 @@
 import type { Row, SheetSpec } from '../sheet.ts';
 import type { Book } from './book.ts';
 import { choice, columnOf, list, plain, rowOf, words, type Field } from './field.ts';
-import { groupOf, put } from './group.ts';
+import { groupOf } from './group.ts';
 import { applyCells, type Refusal } from './items.ts';
+import { bothLanguages, reviewDates, sourcesCited } from './shared-fields.ts';
 import { applySources, sourceRows, SOURCES, sourcesSheet } from './sources.ts';
 import { outcomeChoices } from './words.vi.ts';
 
@@ -28,7 +29,7 @@ const fields: readonly Field[] = [
     },
     'vi',
   ),
-  words(
+  ...bothLanguages(
     {
       id: 'ten',
       at: 'name',
@@ -37,11 +38,7 @@ const fields: readonly Field[] = [
       width: 30,
       required: true,
     },
-    'vi',
-  ),
-  words(
-    { id: 'ten-en', at: 'name', heading: 'Tên (tiếng Anh)', note: 'Để trống nếu chưa dịch.', width: 24 },
-    'en',
+    24,
   ),
   choice(
     {
@@ -54,7 +51,7 @@ const fields: readonly Field[] = [
     },
     outcomeChoices,
   ),
-  words(
+  ...bothLanguages(
     {
       id: 'tra-loi',
       at: 'answer',
@@ -62,17 +59,7 @@ const fields: readonly Field[] = [
       note: 'Câu ngắn, dễ hiểu, gọi "anh/chị". Điều nêu ra phải có nguồn.',
       width: 70,
     },
-    'vi',
-  ),
-  words(
-    {
-      id: 'tra-loi-en',
-      at: 'answer',
-      heading: 'Trả lời (tiếng Anh)',
-      note: 'Để trống nếu chưa dịch.',
-      width: 50,
-    },
-    'en',
+    50,
   ),
   list({
     id: 'cau-mau',
@@ -106,35 +93,8 @@ const fields: readonly Field[] = [
     },
     'code',
   ),
-  list({
-    id: 'nguon-dan',
-    at: 'source',
-    heading: 'Nguồn',
-    note: 'Mã nguồn ở trang "Nguồn", mỗi dòng một mã.',
-    width: 22,
-  }),
-  plain(
-    {
-      id: 'den-ngay',
-      at: 'asOf',
-      heading: 'Đúng đến ngày',
-      note: 'Ngày xem lại gần nhất.',
-      width: 14,
-      required: true,
-    },
-    'date',
-  ),
-  plain(
-    {
-      id: 'xem-lai',
-      at: 'review',
-      heading: 'Xem lại trước ngày',
-      note: 'Quá ngày này bot nói dè dặt hơn.',
-      width: 14,
-      required: true,
-    },
-    'date',
-  ),
+  sourcesCited(),
+  ...reviewDates('Quá ngày này bot nói dè dặt hơn.'),
 ];
 
 const sheet: SheetSpec = {
@@ -175,9 +135,7 @@ export const faq: Book = {
     for (const change of changes)
       if (change.sheet === sheet.id && change.kind !== 'removed')
         next = applyCells(next, fields, change, refused);
-    const cited = changes.filter((change) => change.sheet === SOURCES);
-    if (cited.length > 0) next = put(next, 'sources', applySources(next['sources'], cited, refused));
-    return { value: next, refused };
+    return { value: applySources(next, changes, refused), refused };
   },
   place: ([name = '']) => {
     const field = fields.find(({ at }) => at === name);

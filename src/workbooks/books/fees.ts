@@ -1,10 +1,11 @@
 import type { Row, SheetSpec } from '../sheet.ts';
 import type { Book } from './book.ts';
 import { conditionInWords } from './condition-words.ts';
-import { amount, choice, columnOf, flag, list, plain, rowOf, shownOnly, words, type Field } from './field.ts';
-import { groupOf, groupsOf, put, textOf } from './group.ts';
-import { applyItems, type Refusal } from './items.ts';
-import { applySources, sourceRows, SOURCES, sourcesSheet } from './sources.ts';
+import { amount, choice, columnOf, flag, list, plain, rowOf, shownOnly, type Field } from './field.ts';
+import { groupOf, groupsOf, textOf } from './group.ts';
+import { itemsInEntries } from './items-in-entries.ts';
+import { bothLanguages, sourcesCited } from './shared-fields.ts';
+import { sourceRows, sourcesSheet } from './sources.ts';
 import { feeChannels, unknownAmount } from './words.vi.ts';
 
 const owner = {
@@ -24,7 +25,7 @@ const id: Field = plain(
   'code',
 );
 const fields: readonly Field[] = [
-  words(
+  ...bothLanguages(
     {
       id: 'ten',
       at: 'label',
@@ -33,17 +34,7 @@ const fields: readonly Field[] = [
       width: 34,
       required: true,
     },
-    'vi',
-  ),
-  words(
-    {
-      id: 'ten-en',
-      at: 'label',
-      heading: 'Tên khoản (tiếng Anh)',
-      note: 'Để trống nếu chưa dịch.',
-      width: 28,
-    },
-    'en',
+    28,
   ),
   choice(
     {
@@ -67,13 +58,9 @@ const fields: readonly Field[] = [
     },
     unknownAmount,
   ),
-  words(
+  ...bothLanguages(
     { id: 'moi', at: 'per', heading: 'Tính theo', note: 'Mỗi gì: lần, người, bản, trang.', width: 14 },
-    'vi',
-  ),
-  words(
-    { id: 'moi-en', at: 'per', heading: 'Tính theo (tiếng Anh)', note: 'Để trống nếu chưa dịch.', width: 14 },
-    'en',
+    14,
   ),
   flag(
     {
@@ -105,19 +92,9 @@ const fields: readonly Field[] = [
     },
     'date',
   ),
-  words(
+  ...bothLanguages(
     { id: 'ghi-chu', at: 'note', heading: 'Ghi chú', note: 'Một câu nói thêm cho người dân.', width: 40 },
-    'vi',
-  ),
-  words(
-    {
-      id: 'ghi-chu-en',
-      at: 'note',
-      heading: 'Ghi chú (tiếng Anh)',
-      note: 'Để trống nếu chưa dịch.',
-      width: 30,
-    },
-    'en',
+    30,
   ),
   list({
     id: 'noi-hoi',
@@ -126,14 +103,7 @@ const fields: readonly Field[] = [
     note: 'Khi "chưa rõ": mã nơi hỏi (ward, 1022 …), mỗi dòng một mã.',
     width: 14,
   }),
-  list({
-    id: 'nguon-dan',
-    at: 'source',
-    heading: 'Nguồn',
-    note: 'Mã nguồn ở trang "Nguồn", mỗi dòng một mã.',
-    width: 22,
-    required: true,
-  }),
+  sourcesCited({ required: true }),
 ];
 const title = shownOnly(
   { id: 'ten-thu-tuc', heading: 'Tên thủ tục', note: 'Để dễ tìm.', width: 40 },
@@ -161,7 +131,6 @@ export const fees: Book = {
     'Mỗi dòng ở trang "Lệ phí" là một khoản của một thủ tục. Bot nói đúng số này với người dân, nên mỗi khoản phải có nguồn.',
     'Mức mới từ một ngày: thêm dòng mới với "Từ ngày", và ghi "Đến ngày" cho dòng cũ.',
   ],
-  keepsRows: [],
   sheets: [sheet, sources],
   tables: (shelf) => {
     const entries = shelf.entries('procedure');
@@ -187,24 +156,5 @@ export const fees: Book = {
     const named = row[owner.id];
     return typeof named === 'string' ? { kind: 'procedure', scope, id: named } : null;
   },
-  begins: false,
-  newId: null,
-  apply(value, changes) {
-    const refused: Refusal[] = [];
-    let next = groupOf(value);
-    const own = changes.filter((change) => change.sheet === sheet.id);
-    if (own.length > 0)
-      next = put(next, 'fees', [
-        ...applyItems(next['fees'], own, { fields, id: 'ma', name: 'ten', refused }),
-      ]);
-    const cited = changes.filter((change) => change.sheet === SOURCES);
-    if (cited.length > 0) next = put(next, 'sources', applySources(next['sources'], cited, refused));
-    return { value: next, refused };
-  },
-  place: ([name, index, field], value) => {
-    const fee = name === 'fees' ? groupsOf(groupOf(value)['fees'])[Number(index)] : undefined;
-    if (fee === undefined) return null;
-    const column = fields.find(({ at }) => at === field)?.id ?? 'ma';
-    return { sheet: sheet.id, row: { ma: textOf(fee['id']) }, column };
-  },
+  ...itemsInEntries('fees', sheet.id, fields),
 };

@@ -1,4 +1,3 @@
-import type { Json } from '#root/json.ts';
 import type { Entry } from '#publishing/ports.ts';
 import type { RowChange } from '../difference.ts';
 import type { Row, SheetSpec } from '../sheet.ts';
@@ -74,13 +73,12 @@ export function sourceRows(owner: string, { key, value }: Pick<Entry, 'key' | 'v
   );
 }
 
-export function applySources(
-  sources: Json | undefined,
-  changes: readonly RowChange[],
-  refused: Refusal[],
-): Group {
-  let next = groupOf(sources);
-  for (const change of changes) {
+/** What the sheet of sources changes in an entry; rows of other sheets are left alone. */
+export function applySources(entry: Group, changes: readonly RowChange[], refused: Refusal[]): Group {
+  const cited = changes.filter(({ sheet }) => sheet === SOURCES);
+  if (cited.length === 0) return entry;
+  let next = groupOf(entry['sources']);
+  for (const change of cited) {
     const id = textOf(change.before?.['nguon']) ?? textOf(change.after?.['nguon']);
     if (change.kind === 'removed') next = put(next, id ?? '', null);
     else if (change.kind === 'changed' && id !== null)
@@ -93,5 +91,5 @@ export function applySources(
       next = put(next, name, applyCells({}, fields, change, refused));
     }
   }
-  return next;
+  return put(entry, 'sources', next);
 }
