@@ -1,6 +1,8 @@
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import type { AskedAspect } from './askedAspect.ts';
+import { besideAsking } from './besideAsking.ts';
 import type { Decided } from './besideNational.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { withoutDenied } from './denied.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -23,7 +25,7 @@ export function decide(
 ): Decided {
   const { aspect } = asked;
   const allowed = allowedIn(context, model);
-  const meant = withoutDenied(words, model.denials);
+  const meant = withoutDenied(withoutCourtesy(words, model.courtesies), model.denials);
   const heard = withNamed(meant, judge(meant, model.topics, allowed), context, model);
   const verdicts = wished(meant, heard, allowed, model);
   const [best] = verdicts;
@@ -52,7 +54,7 @@ export function decide(
     };
   }
   if (spoken !== null && follow === 'either') candidates.splice(1, 0, { topic: spoken, p: round(best.p) });
-  if (best.label === FOLLOW_UP) return besideAsking(words, candidates, aspect, context, model);
+  if (best.label === FOLLOW_UP) return besideAsking(meant, candidates, aspect, context, model);
   const { unknown } = model.topics.thresholds;
   // A warning too many costs a line; a missing one may cost a life or savings.
   if (
@@ -66,29 +68,6 @@ export function decide(
     return { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false };
   return {
     candidates,
-    confidence: 'sure',
-    outcome: outcomeOf(best.label, aspect, model),
-    fromContext: false,
-  };
-}
-
-/** Words of asking drown the topic that is named among them: without them it may be clear, or at least be asked about. */
-function besideAsking(
-  words: readonly Word[],
-  candidates: readonly Candidate[],
-  aspect: Aspect | null,
-  context: UnderstandContext,
-  model: OpenModel,
-): Decided {
-  const verdicts = judge(words, model.topics, allowedIn(context, model, true));
-  const [best] = verdicts;
-  const { sure, unknown } = model.topics.thresholds;
-  const unsure = { candidates, confidence: 'unsure', outcome: 'clarify', fromContext: false } as const;
-  if (best === undefined || best.label === NONE || best.p < unknown) return unsure;
-  const named = verdicts.slice(0, 5).map(({ label, p }): Candidate => ({ topic: label, p: round(p) }));
-  if (best.p < sure) return { ...unsure, candidates: named };
-  return {
-    candidates: named,
     confidence: 'sure',
     outcome: outcomeOf(best.label, aspect, model),
     fromContext: false,

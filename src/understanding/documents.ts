@@ -1,3 +1,4 @@
+import { openCourtesies, withoutCourtesy } from './courtesy.ts';
 import { normalise } from './normalise.ts';
 import { reading } from './phrases.ts';
 import { randomFrom } from './random.ts';
@@ -25,6 +26,7 @@ export interface Documents {
 /** Documents of both classifiers, without their folded copies. */
 export function documentsOf(input: TrainingInput): Documents {
   const read = readerOf(input);
+  const courtesies = openCourtesies(input.lexicon.courtesies, read);
   const random = randomFrom(7);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 
@@ -86,7 +88,7 @@ export function documentsOf(input: TrainingInput): Documents {
   const silent = stories.map((text) => ({ label: 'khac', text }));
   const cues = input.aspects.flatMap(({ phrases }) => phrases.flatMap((phrase) => read(fill(phrase, ' '))));
   return {
-    topics: unique(topics, read),
+    topics: unique(topics, (text) => [...withoutCourtesy(read(text), courtesies)]),
     aspects: unique([...aspects, ...told, ...silent], read),
     asking: new Set(cues.map(({ folded }) => folded)),
   };

@@ -39,6 +39,8 @@ export const lexiconSchema = z.strictObject({
   followUps: saysSchema,
   /** Words before what is not meant: "chứ không phải". */
   denials: saysSchema.optional(),
+  /** Politeness around a question (courtesy.ts). */
+  courtesies: z.strictObject({ before: saysSchema, after: saysSchema }).optional(),
   /** Words that open a question about another matter: "còn". */
   others: saysSchema.optional(),
   /** Words that point back: "cái đó", "cái kia". */

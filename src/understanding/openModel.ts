@@ -3,6 +3,7 @@ import { openAsking, type Asking } from './askedBy.ts';
 import { openChangedWords, type ChangedWord } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
 import { commonestOf, openFamilies, openSiblings } from './families.ts';
+import { openCourtesies, type Courtesies } from './courtesy.ts';
 import { openClassifier, type Allowed, type Classifier } from './judge.ts';
 import type { Model } from './model.ts';
 import { isNamed, openNational, type National } from './national/open.ts';
@@ -49,6 +50,7 @@ export interface OpenModel {
   readonly loose: ReadonlySet<string>;
   /** The first of the matters that a matter is called by the names of. */
   readonly commonest: ReadonlyMap<string, string>;
+  readonly courtesies: Courtesies;
   /** Words before what is not meant. */
   readonly denials: readonly (readonly Word[])[];
   /** Words that open a question about something else. */
@@ -92,6 +94,7 @@ export function openModel(model: Model): OpenModel {
     joins: phrases(lexicon.joins),
     loose: new Set(lexicon.loose ?? []),
     commonest: commonestOf(lexicon.siblings ?? []),
+    courtesies: openCourtesies(lexicon.courtesies, read),
     denials: phrases(lexicon.denials ?? []),
     others: phrases(lexicon.others ?? []),
     followUps: phrases(lexicon.followUps),

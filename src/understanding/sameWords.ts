@@ -7,7 +7,12 @@ export type SameWords = ReadonlyMap<string, readonly Way[]>;
 interface Way {
   readonly group: string;
   readonly words: readonly Word[];
+  /** Written with its diacritics only: without them it is a commoner word ("phai", "nop ho"). */
+  readonly exact: boolean;
 }
+
+/** Before a way of saying something that counts only with its diacritics. */
+const EXACT = '=';
 
 export function openSameWords(
   groups: Readonly<Record<string, readonly string[]>>,
@@ -16,11 +21,12 @@ export function openSameWords(
   const byFirst = new Map<string, Way[]>();
   for (const [group, ways] of Object.entries(groups))
     for (const way of ways) {
-      const words = read(way);
+      const exact = way.startsWith(EXACT);
+      const words = read(exact ? way.slice(EXACT.length) : way);
       const first = words[0]?.folded;
       if (first === undefined) continue;
       const list = byFirst.get(first) ?? [];
-      list.push({ group, words });
+      list.push({ group, words, exact });
       byFirst.set(
         first,
         list.sort((a, b) => b.words.length - a.words.length),
@@ -35,7 +41,9 @@ export function noteSame(message: readonly Word[], groups: SameWords): Word[] {
   for (let at = 0; at < message.length;) {
     const here = message[at];
     if (here === undefined) break;
-    const way = groups.get(here.folded)?.find(({ words }) => standsAt(message, at, words));
+    const way = groups
+      .get(here.folded)
+      ?.find((one) => standsAt(message, at, one.words) && (!one.exact || isExact(message, at, one.words)));
     if (way === undefined) {
       out.push(here);
       at += 1;
@@ -47,6 +55,9 @@ export function noteSame(message: readonly Word[], groups: SameWords): Word[] {
   }
   return out;
 }
+
+const isExact = (message: readonly Word[], at: number, way: readonly Word[]): boolean =>
+  way.every(({ word }, i) => message[at + i]?.word === word);
 
 const inGroup = ({ word, folded, said, opens, grams }: Word, group: string): Word => ({
   word,
