@@ -1,3 +1,4 @@
+import { telAddress } from '#replies/phone.ts';
 import type { Reply } from '#replies/reply.ts';
 
 /** Phones and sources that a reply names, as a card with buttons: what the plain text can only name, clients can open. */
@@ -6,8 +7,7 @@ export function linksCardOf({
 }: Reply): { readonly contentType: string; readonly content: object } | null {
   const buttons = blocks.flatMap((block) => {
     if (block.kind === 'contact' && block.phone !== undefined) {
-      const number = block.phone.replace(/[^\d+]/g, '');
-      return [{ type: 'call', title: `${block.name}: ${block.phone}`, value: `tel:${number}` }];
+      return [{ type: 'call', title: `${block.name}: ${block.phone}`, value: telAddress(block.phone) }];
     }
     if (block.kind === 'sources') {
       return block.items.flatMap(({ title, url }) =>

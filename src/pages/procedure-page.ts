@@ -1,3 +1,4 @@
+import { telAddress } from '#replies/phone.ts';
 import type { Block } from '#replies/reply.ts';
 import type { Sheet } from '#replies/sheet.ts';
 import type { Voice } from '#replies/wording.ts';
@@ -76,10 +77,9 @@ function sourcesOf(voice: Voice, blocks: readonly Block[]): Html {
   })}`;
 }
 
-/** A number is a link that calls it: dots are for people. */
 export const contactLine = ({ name, phone, detail }: Sheet['contacts'][number]): Html =>
   html`<li>
     <b>${name}</b>${
-      phone === undefined ? null : html` <a href="tel:${phone.replaceAll(/[^\d+]/g, '')}">${phone}</a>`
+      phone === undefined ? null : html` <a href="${telAddress(phone)}">${phone}</a>`
     }${detail === undefined ? null : html`<span class="soft">${detail}</span>`}
   </li>`;

@@ -1,3 +1,4 @@
+import { telAddress } from '#replies/phone.ts';
 import { Icon } from './icon.tsx';
 import type { Unit } from './unit.ts';
 import { words } from './words.ts';
@@ -25,12 +26,11 @@ export function Help({ unit }: { unit: Unit }) {
   );
 }
 
-/** Dots are for people: the link calls the digits. */
 function Phone({ label, number }: { label: string; number: string }) {
   return (
     <>
       <p class="panel-sub">{label}</p>
-      <a class="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+      <a class="phone" href={telAddress(number)}>
         <Icon name="phone" />
         {number}
       </a>

@@ -1,3 +1,4 @@
+import { telAddress } from '#replies/phone.ts';
 import { Icon } from '../icon.tsx';
 import type { BlockOf } from '../read-reply.ts';
 import { words } from '../words.ts';
@@ -15,7 +16,7 @@ export function ContactCard({ contact }: { contact: BlockOf<'contact'> }) {
         </p>
       )}
       {contact.phone !== undefined && (
-        <a class="phone" href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>
+        <a class="phone" href={telAddress(contact.phone)}>
           <Icon name="phone" />
           {words.contact.call(contact.phone)}
         </a>
