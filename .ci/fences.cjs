@@ -70,6 +70,7 @@ const shared = [
   '^src/ids\\.ts$',
   '^src/locale/',
   '^src/logging\\.ts$',
+  '^src/product-name\\.ts$',
 ];
 
 const outside = Object.entries(arrows).map(([name, allowed]) => ({

@@ -34,6 +34,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Logger } from './logging.ts';
+import { PRODUCT_NAME } from './product-name.ts';
 import { apologise } from './apologise.ts';
 import { createPushChannels, piecesFor, plansOf, stateOf } from './house-channels.ts';
 import { createConnectorChannel, deliveryOf } from './house-connector.ts';
@@ -43,9 +44,6 @@ import { createFreshness } from './house-freshness.ts';
 import { createInsightRoutes, type InsightTools } from './house-insight.ts';
 import { createReportRoutes } from './house-report.ts';
 import { createWorkbookRoutes } from './house-workbooks.ts';
-
-/** Under which the bot speaks: a name, the same in every language. */
-const PRODUCT_NAME = 'Trợ lý Nộp hồ sơ';
 
 /** Everything that can be chosen; the composition chooses the real ones, tests what they need. */
 export interface Parts {

@@ -1,6 +1,7 @@
 import { composeServer } from '#root/compose.ts';
 import { configFromEnvironment } from '#root/config.ts';
 import { toAppError } from '#root/errors.ts';
+import { PRODUCT_NAME } from '#root/product-name.ts';
 
 /** Starts the server and ends it in order. What is wrong with the set-up is said in words, without a stack. */
 export async function serve(): Promise<void> {
@@ -8,7 +9,7 @@ export async function serve(): Promise<void> {
     const server = composeServer(configFromEnvironment(), (line) => console.log(line));
     endInOrder(server.stop);
     const { url, firstLink } = await server.start();
-    console.log(`Trợ lý Nộp hồ sơ: ${url} (${Math.round(process.uptime() * 1000)} ms)`);
+    console.log(`${PRODUCT_NAME}: ${url} (${Math.round(process.uptime() * 1000)} ms)`);
     if (firstLink !== null) {
       console.log(`No administrator yet. Within 24 hours, once, this link makes the first one: ${firstLink}`);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errors } from '#root/errors.ts';
+import { PRODUCT_NAME } from '#root/product-name.ts';
 import { problemSchema } from './problem.ts';
 import type { Route } from './route.ts';
 
@@ -22,7 +23,7 @@ export function openApiOf(routes: readonly Route[], version: string): OpenApi {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Trợ lý Nộp hồ sơ', version },
+    info: { title: PRODUCT_NAME, version },
     paths,
     components: { schemas: { Problem: shapeOf(problemSchema, 'output') } },
   };

@@ -1,3 +1,4 @@
+import { PRODUCT_NAME } from '#root/product-name.ts';
 import type { Voice } from '#replies/wording.ts';
 import { html, type Html } from './html.ts';
 
@@ -30,7 +31,7 @@ export function shell(voice: Voice, page: Page): string {
         <meta name="format-detection" content="telephone=no" />
         <meta property="og:type" content="article" />
         <meta property="og:locale" content="vi_VN" />
-        <meta property="og:site_name" content="Trợ lý Nộp hồ sơ" />
+        <meta property="og:site_name" content="${PRODUCT_NAME}" />
         <meta property="og:title" content="${title}" />
         <meta property="og:description" content="${description}" />
         <meta property="og:url" content="${url}" />
@@ -39,7 +40,7 @@ export function shell(voice: Voice, page: Page): string {
       </head>
       <body>
         <header>
-          <p class="brand"><a href="/">Trợ lý Nộp hồ sơ</a></p>
+          <p class="brand"><a href="/">${PRODUCT_NAME}</a></p>
           <nav>
             <a href="/thu-tuc">${voice.words('page.all')}</a> <a href="/">${voice.words('page.to-chat')}</a>
           </nav>
