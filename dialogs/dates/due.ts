@@ -20,7 +20,8 @@ import { activeWalk, isOpen, recordOf, textOf, unitOf, withState, type Told, typ
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { caseOf, procedureOf, takeUp } from '../walkthrough/walks.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 import { dayName, unsettledName } from './day-name.ts';
 import { whenSaid, type When } from './when.ts';
 

@@ -16,7 +16,8 @@ import { recordOf, textOf, unitOf, withState, type Told, type Turn } from '../tu
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 import { dayName, unsettledName } from './day-name.ts';
 import { whenSaid } from './when.ts';
 

@@ -3,7 +3,8 @@ import { addDays, weekday } from '#knowledge/dates.ts';
 import type { CuesFile } from '#knowledge/schema/cues.ts';
 import { fold } from '../words/fold.ts';
 import { hear, type Heard } from '../words/heard.ts';
-import { isHeard, patterns, taken } from '../words/pattern.ts';
+import { isHeard, taken } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 
 /** A day that a message names, and how much of the hour. */
 export interface When {

@@ -7,7 +7,8 @@ import type { Turn } from '../turn.ts';
 import { caseOf } from '../walkthrough/walks.ts';
 import { wordsOf } from '../words/fold.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 
 /** More at a time are a wall; the rest is in her own text. */
 const MOST = 3;

@@ -15,7 +15,8 @@ import { currentChoices } from '../walkthrough/current-choices.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
 import { asksSomething } from '../words/asks.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 import { deadlineIn, generalReasons, ownReason } from './reasons.ts';
 
 const TOPIC = 'bo-sung-ho-so';

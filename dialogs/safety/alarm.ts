@@ -1,7 +1,9 @@
 import type { Release } from '#knowledge/release.ts';
 import type { Alarm } from '#knowledge/schema/safety.ts';
 import { hear, type Heard } from '../words/heard.ts';
-import { find, isHeard, patterns, taken, type Pattern } from '../words/pattern.ts';
+import { together } from '../words/likely.ts';
+import { find, isHeard, taken } from '../words/find.ts';
+import { patterns, type Pattern } from '../words/pattern.ts';
 
 /** What a message sounds like. `harmless`: it holds a phrase that only sounds like danger. */
 export interface Sounded {
@@ -18,6 +20,8 @@ interface Opened {
   }[];
   readonly harmless: readonly Pattern[];
   readonly past: Readonly<Record<'when' | 'paper' | 'now', readonly Pattern[]>>;
+  /** Of all these lists, what a message may hold: hardly ever anything. */
+  readonly likelyIn: ReturnType<typeof together>;
 }
 
 /** A cry alone may carry "ad ơi" and the like. */
@@ -27,20 +31,23 @@ const ALONE = 4;
 export function soundOf(release: Release, text: string): Sounded {
   const { safety } = release;
   if (safety === null) return { alarm: null, harmless: false };
-  const { alarms, harmless, past } = opened(release);
+  const { alarms, harmless, past, likelyIn } = opened(release);
   const words = hear(text, safety.short);
-  const deaf = taken(harmless, words);
-  const isPast = isHeard(past.when, words) && isHeard(past.paper, words) && !isHeard(past.now, words);
+  const likely = likelyIn(words);
+  const deaf = taken(likely(harmless), words);
+  const heard = (list: readonly Pattern[], besides?: ReadonlySet<number>): boolean =>
+    likely(list).some((one) => find(one, words, besides) !== null);
+  const isPast = heard(past.when) && heard(past.paper) && !heard(past.now);
   let over = false;
-  const heard = alarms.find(({ alarm, says, surely, alone }) => {
-    if (isHeard(surely, words)) return true;
-    if (isHeard(says, words, deaf)) {
+  const found = alarms.find(({ alarm, says, surely, alone }) => {
+    if (heard(surely)) return true;
+    if (heard(says, deaf)) {
       if (!isPast || !alarm.unlessPast || !allOver(says, past.paper, words, deaf)) return true;
       over = true;
     }
-    return words.length <= ALONE && isHeard(alone, words, deaf);
+    return words.length <= ALONE && heard(alone, deaf);
   });
-  return { alarm: heard?.alarm ?? null, harmless: over || deaf.size > 0 };
+  return { alarm: found?.alarm ?? null, harmless: over || deaf.size > 0 };
 }
 
 /** "Nhà cháy năm ngoái, giờ làm lại khai sinh": a paper is asked for after each danger that is heard. */
@@ -62,20 +69,21 @@ function opened(release: Release): Opened {
   const before = kept.get(release);
   if (before !== undefined) return before;
   const groups = release.safety?.groups ?? {};
-  const now: Opened = {
-    alarms: (release.safety?.alarms ?? []).map((alarm) => ({
-      alarm,
-      says: patterns(alarm.says, groups),
-      surely: patterns(alarm.surely, groups),
-      alone: patterns(alarm.alone, groups),
-    })),
-    harmless: patterns(release.safety?.harmless ?? [], groups),
-    past: {
-      when: patterns(release.safety?.past.when ?? [], groups),
-      paper: patterns(release.safety?.past.paper ?? [], groups),
-      now: patterns(release.safety?.past.now ?? [], groups),
-    },
+  const alarms = (release.safety?.alarms ?? []).map((alarm) => ({
+    alarm,
+    says: patterns(alarm.says, groups),
+    surely: patterns(alarm.surely, groups),
+    alone: patterns(alarm.alone, groups),
+  }));
+  const harmless = patterns(release.safety?.harmless ?? [], groups);
+  const past = {
+    when: patterns(release.safety?.past.when ?? [], groups),
+    paper: patterns(release.safety?.past.paper ?? [], groups),
+    now: patterns(release.safety?.past.now ?? [], groups),
   };
+  const lists = alarms.flatMap(({ says, surely, alone }) => [says, surely, alone]);
+  const likelyIn = together([...lists, harmless, ...Object.values(past)]);
+  const now: Opened = { alarms, harmless, past, likelyIn };
   kept.set(release, now);
   return now;
 }

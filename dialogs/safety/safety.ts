@@ -8,7 +8,8 @@ import { recordOf, textOf, unitOf, withState, type Told, type Turn } from '../tu
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 import { soundOf } from './alarm.ts';
 import { hostsIn } from './hosts.ts';
 

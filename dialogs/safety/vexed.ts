@@ -2,7 +2,8 @@ import { sureTopic } from '../routes/meaning.ts';
 import { pickTrouble } from '../trouble/trouble.ts';
 import { textOf, type Told, type Turn } from '../turn.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 
 /** "Mệt muốn chết vì cái app này": no danger, but a kind word, and where she is stuck. null: something is asked surely. */
 export function vexed(turn: Turn): Told | null {

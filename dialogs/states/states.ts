@@ -13,7 +13,8 @@ import { currentChoices } from '../walkthrough/current-choices.ts';
 import { caseOf, procedureOf } from '../walkthrough/walks.ts';
 import { fold } from '../words/fold.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 
 /** A state named alone needs no question around it. */
 const ALONE = 4;

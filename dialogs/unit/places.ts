@@ -2,7 +2,8 @@ import type { Release } from '#knowledge/release.ts';
 import type { UnitCode } from '#knowledge/schema/ids.ts';
 import type { Unit } from '#knowledge/schema/unit.ts';
 import { hear, type Heard } from '../words/heard.ts';
-import { find, pattern, type Pattern } from '../words/pattern.ts';
+import { find } from '../words/find.ts';
+import { pattern, type Pattern } from '../words/pattern.ts';
 
 /** A place that bears or bore a name: a unit of today, one it was formed from, or one from years before. */
 export interface Place {

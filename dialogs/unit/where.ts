@@ -10,7 +10,8 @@ import { recordOf, textOf, withState, type Told, type Turn } from '../turn.ts';
 import { currentChoices } from '../walkthrough/current-choices.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard, patterns } from '../words/pattern.ts';
+import { isHeard } from '../words/find.ts';
+import { patterns } from '../words/pattern.ts';
 import { districtsIn, placesIn, provinceIn, type Area, type Named } from './places.ts';
 import { linesOf, nowName, settled } from './tell-place.ts';
 

@@ -59,9 +59,9 @@ function wordOf(word: string, opens: boolean, or: readonly Heard[] = []): Heard 
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
-/** Both spellings of one word. */
-export function spelt(word: string): { readonly folded: string; readonly exact: string } {
+/** Both spellings of one word. The same few thousand words come again and again. */
+export const spelt = kept((word): { readonly folded: string; readonly exact: string } => {
   const parts = word.normalize('NFD').toLowerCase().replaceAll('đ', 'd\u0335');
   const tones = parts.match(TONES)?.join('') ?? '';
   return { folded: parts.replace(/\p{M}+/gu, ''), exact: parts.replace(TONES, '') + tones };
-}
+}, 8192);
