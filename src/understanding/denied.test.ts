@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { withoutDenied } from './denied.ts';
+import { openPhrases } from './phrases.ts';
 import { words } from './text.ts';
 
-const denials = [words('chứ không phải')];
+const denials = openPhrases([words('chứ không phải')]);
 const left = (text: string): string =>
   withoutDenied(words(text), denials)
     .map(({ word }) => word)

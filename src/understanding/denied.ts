@@ -1,16 +1,14 @@
-import { standsAt } from './phrases.ts';
+import { phraseAt, type Phrases } from './phrases.ts';
 import type { Word } from './text.ts';
 
 /** Fewer words than these are left whole: a message that only denies says nothing else. */
 const LEAST = 3;
 
 /** Without what she says that she does not mean: "nghỉ bán luôn chứ không phải tạm nghỉ". */
-export function withoutDenied(
-  words: readonly Word[],
-  denials: readonly (readonly Word[])[],
-): readonly Word[] {
-  const at = words.findIndex((_, i) => i >= LEAST && denials.some((phrase) => standsAt(words, i, phrase)));
-  if (at < 0) return words;
+export function withoutDenied(words: readonly Word[], denials: Phrases): readonly Word[] {
+  let at = LEAST;
+  while (at < words.length && phraseAt(words, at, denials) === undefined) at += 1;
+  if (at >= words.length) return words;
   const end = words.findIndex((word, i) => i > at && word.opens);
   return [...words.slice(0, at), ...(end < 0 ? [] : words.slice(end))];
 }

@@ -1,4 +1,4 @@
-import { highest, probability, type Calibration, type Thresholds } from './calibrate.ts';
+import { probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
 import { fastRow, openFast, type FastVocabulary } from './fastRow.ts';
 import type { Model } from './model.ts';
@@ -17,8 +17,7 @@ export interface Classifier {
   /** Places of the labels that are kin of one; worked out when it first comes out best. */
   readonly kinOf: (place: number) => readonly number[];
   readonly fast: FastVocabulary;
-  /** Scratch of one message: what its words sum up to, and that of the labels that may be said. */
-  readonly all: Float64Array;
+  /** Scratch of one message: what its words sum up to, by label. */
   readonly sums: Float64Array;
   /** The words summed up last: the same message is judged again with other labels allowed. */
   readonly last: { words: readonly Word[] | null; known: number | null };
@@ -43,7 +42,6 @@ export function openClassifier(decided: Model['topics'], words: WordTable, kin: 
     kin,
     kinOf: kinAmong(labels, kin),
     fast: openFast(linear, words),
-    all: new Float64Array(labels.length),
     sums: new Float64Array(labels.length),
     last: { words: null, known: null },
   };
@@ -71,101 +69,111 @@ export function weightOf({ weights: own }: Classifier, f: number, c: number): nu
 
 /** More are neither offered nor looked at. */
 const MOST = 8;
+/** Whose best alone is asked for: so many more are looked through for the first that is no kin of it. */
+const NEXT = 4;
 
 /** The best labels with probabilities, best first; labels that are not allowed do not take part. */
 export function judge(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict[] {
-  const known = sumUp(words, classifier, allowed);
-  if (known === null) return [];
+  const known = sumUp(words, classifier);
   const { sums, labels } = classifier;
-  const [first, ...others] = leading(sums, MOST);
-  if (first === undefined) return [];
-  const p = probabilityOf(first, known, classifier);
-  const top = sums[others[0] ?? first] ?? 0;
+  const n = known === null ? 0 : leading(sums, allowed, MOST);
+  if (known === null || n === 0) return [];
+  const first = places[0] ?? 0;
+  const p = probabilityOf(n, known, classifier, allowed);
+  const verdicts: Verdict[] = [{ label: labels[first] ?? '', p }];
+  if (n === 1) return verdicts;
+  const top = sums[places[1] ?? 0] ?? 0;
   // What the best leaves over is shared by all the others, also by those that are not named here.
   let all = 0;
-  for (let c = 0; c < sums.length; c++) if (c !== first) all += shareOf((sums[c] ?? 0) - top);
-  const verdicts: Verdict[] = [{ label: labels[first] ?? '', p }];
-  for (const c of others)
-    verdicts.push({
-      label: labels[c] ?? '',
-      p: Math.min(p, ((1 - p) * shareOf((sums[c] ?? 0) - top)) / (all || 1)),
-    });
+  for (let c = 0; c < sums.length; c++)
+    if (c !== first && (allowed === null || allowed[c] === 1)) all += shareOf((sums[c] ?? 0) - top);
+  for (let k = 1; k < n; k++) {
+    const c = places[k] ?? 0;
+    const own = ((1 - p) * shareOf((sums[c] ?? 0) - top)) / (all || 1);
+    verdicts.push({ label: labels[c] ?? '', p: Math.min(p, own) });
+  }
   return verdicts;
 }
 
 /** The best label alone, for a fraction of the cost; null where no word is known. */
 export function bestOf(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict | null {
-  const known = sumUp(words, classifier, allowed);
-  if (known === null) return null;
-  const first = highest(classifier.sums);
-  return first < 0
-    ? null
-    : { label: classifier.labels[first] ?? '', p: probabilityOf(first, known, classifier) };
+  const known = sumUp(words, classifier);
+  const n = known === null ? 0 : leading(classifier.sums, allowed, NEXT);
+  if (known === null || n === 0) return null;
+  const label = classifier.labels[places[0] ?? 0] ?? '';
+  return { label, p: probabilityOf(n, known, classifier, allowed) };
 }
 
-/** Fills `sums`; those of labels that are not allowed are -Infinity. Gives the share known; null: no word is. */
-function sumUp(words: readonly Word[], classifier: Classifier, allowed: Allowed): number | null {
-  const { all, sums, last } = classifier;
+/** Fills `sums`, unless these words did so last. Gives the share known; null: no word is. */
+function sumUp(words: readonly Word[], classifier: Classifier): number | null {
+  const { last } = classifier;
   if (last.words !== words) {
     last.words = words;
     last.known = sumAll(words, classifier);
   }
-  sums.set(all);
-  if (allowed !== null)
-    for (let c = 0; c < sums.length; c++) if (allowed[c] === 0) sums[c] = Number.NEGATIVE_INFINITY;
   return last.known;
 }
 
-function sumAll(words: readonly Word[], { weights: own, fast, all }: Classifier): number | null {
+function sumAll(words: readonly Word[], { weights: own, fast, sums }: Classifier): number | null {
   const row = fastRow(words, fast);
   if (row.length === 0) return null;
   const { starts, classes, weights, scale } = own;
   const { at, value } = row;
-  all.fill(OFFSET);
+  sums.fill(OFFSET);
   for (let k = 0; k < row.length; k++) {
     const f = at[k] ?? 0;
     const end = starts[f + 1] ?? 0;
     const times = (value[k] ?? 0) * scale;
     for (let e = starts[f] ?? 0; e < end; e++) {
       const c = classes[e] ?? 0;
-      all[c] = (all[c] ?? 0) + (weights[e] ?? 0) * times;
+      sums[c] = (sums[c] ?? 0) + (weights[e] ?? 0) * times;
     }
   }
   return row.known;
 }
 
-/** Places of the highest sums, best first; ordering all of them costs more than scoring them. */
-function leading(sums: Float64Array, most: number): number[] {
-  const found: number[] = [];
+/** Scratch: places of the highest sums, best first. The matcher is synchronous, so one is enough. */
+const places = new Int32Array(MOST + 1);
+
+/** Fills `places` with at most `most`, and gives how many; ordering all of them costs more than scoring them. */
+function leading(sums: Float64Array, allowed: Allowed, most: number): number {
+  let n = 0;
   let bar = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < sums.length; c++) {
     const sum = sums[c] ?? 0;
-    if (sum <= bar) continue;
-    let at = found.length;
-    while (at > 0 && (sums[found[at - 1] ?? 0] ?? 0) < sum) at -= 1;
-    found.splice(at, 0, c);
-    if (found.length > most) found.length = most;
-    if (found.length === most) bar = sums[found[most - 1] ?? 0] ?? 0;
+    if (sum <= bar || (allowed !== null && allowed[c] === 0)) continue;
+    let at = n;
+    for (; at > 0 && (sums[places[at - 1] ?? 0] ?? 0) < sum; at--) places[at] = places[at - 1] ?? 0;
+    places[at] = c;
+    n = Math.min(n + 1, most);
+    if (n === most) bar = sums[places[n - 1] ?? 0] ?? 0;
   }
-  return found;
+  return n;
 }
 
-/** The probability that the best is right: its lead is counted against the first that is no kin of it. */
-function probabilityOf(first: number, known: number, { sums, kinOf, calibration }: Classifier): number {
+/** The probability that the first of `places` is right: its lead is counted against the first that is no kin of it. */
+function probabilityOf(
+  n: number,
+  known: number,
+  { sums, kinOf, calibration }: Classifier,
+  allowed: Allowed,
+): number {
+  const first = places[0] ?? 0;
   const score = sums[first] ?? 0;
   const kin = kinOf(first);
-  const kept = kin.map((c) => sums[c] ?? 0);
-  for (const c of kin) sums[c] = Number.NEGATIVE_INFINITY;
-  const rival = highest(sums);
-  const lead = score - (rival < 0 ? OFFSET : (sums[rival] ?? 0));
-  kin.forEach((c, k) => (sums[c] = kept[k] ?? 0));
-  return probability(calibration, { score, lead, known });
+  let place = -1;
+  for (let k = n - 1; k > 0; k--) if (!kin.includes(places[k] ?? 0)) place = places[k] ?? 0;
+  // All that were looked through are its kin.
+  if (place < 0 && n > 1)
+    for (let c = 0; c < sums.length; c++)
+      if ((place < 0 || (sums[c] ?? 0) > (sums[place] ?? 0)) && allowed?.[c] !== 0 && !kin.includes(c))
+        place = c;
+  return probability(calibration, { score, lead: score - (place < 0 ? OFFSET : (sums[place] ?? 0)), known });
 }
 
 /** How much of what the best leaves over goes to one that stands `distance` from the best of the others. */
 function shareOf(distance: number): number {
   if (distance > 0) return Math.exp(4 * distance);
-  // Also those that may not be said, whose sum is -Infinity.
   if (distance < -FAR) return 0;
   // Not Math.round: it gives -0 for 0, which is no place in an array, and has this function compiled anew each time.
   return steps[Math.trunc(0.5 - distance * STEPS)] ?? 0;

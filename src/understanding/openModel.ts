@@ -1,6 +1,6 @@
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import { openAsking, type Asking } from './askedBy.ts';
-import { openChangedWords, type ChangedWord } from './changedWords.ts';
+import { openChangedWords, type ChangedWords } from './changedWords.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
 import { commonestOf, openFamilies, openSiblings } from './families.ts';
 import { openCourtesies, type Courtesies } from './courtesy.ts';
@@ -8,7 +8,7 @@ import { openClassifier, type Allowed, type Classifier } from './judge.ts';
 import type { Model } from './model.ts';
 import { isNamed, openNational, type National } from './national/open.ts';
 import { openOptions, type OptionTable } from './optionOf.ts';
-import { reading } from './phrases.ts';
+import { openPhrases, reading, type Phrases } from './phrases.ts';
 import { openSameWords, type SameWords } from './sameWords.ts';
 import { openShortForms, type ShortForms } from './shortForms.ts';
 import { isOurs, openSpelling, type Spelling } from './spelling.ts';
@@ -32,7 +32,7 @@ export interface OpenModel {
   /** Whether a folded word is one of ours, though no syllable of the language ("online"). */
   readonly isWord: (folded: string) => boolean;
   readonly sameWords: SameWords;
-  readonly changedWords: readonly ChangedWord[];
+  readonly changedWords: ChangedWords;
   readonly national: National;
   /** What a folded word tells, 0–1. */
   readonly tells: (folded: string) => number;
@@ -45,14 +45,14 @@ export interface OpenModel {
   readonly usual: ReadonlyMap<string, Aspect>;
   readonly asking: Asking;
   readonly hints: Asking;
-  readonly joins: readonly (readonly Word[])[];
+  readonly joins: Phrases;
   /** Matters whose everyday name is not that of the law. */
   readonly loose: ReadonlySet<string>;
   /** The first of the matters that a matter is called by the names of. */
   readonly commonest: ReadonlyMap<string, string>;
   readonly courtesies: Courtesies;
   /** Words before what is not meant. */
-  readonly denials: readonly (readonly Word[])[];
+  readonly denials: Phrases;
   /** Words that open a question about something else. */
   readonly others: readonly (readonly Word[])[];
   readonly followUps: readonly (readonly Word[])[];
@@ -91,11 +91,15 @@ export function openModel(model: Model): OpenModel {
     usual: new Map(Object.entries(lexicon.usual ?? {})),
     asking: openAsking(lexicon.asking, 'rules'),
     hints: openAsking(lexicon.asking, 'hints'),
-    joins: phrases(lexicon.joins),
+    joins: openPhrases(phrases(lexicon.joins)),
     loose: new Set(lexicon.loose ?? []),
     commonest: commonestOf(lexicon.siblings ?? []),
+<<<<<<< ours
     courtesies: openCourtesies(lexicon.courtesies, read),
     denials: phrases(lexicon.denials ?? []),
+=======
+    denials: openPhrases(phrases(lexicon.denials ?? [])),
+>>>>>>> theirs
     others: phrases(lexicon.others ?? []),
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),

@@ -27,6 +27,23 @@ export function standsAt(typed: readonly Word[], at: number, meant: readonly Wor
   return true;
 }
 
+/** Phrases by their first folded word, each list in the order in which they are tried. */
+export type Phrases = ReadonlyMap<string, readonly (readonly Word[])[]>;
+
+export function openPhrases(list: readonly (readonly Word[])[]): Phrases {
+  const byFirst = new Map<string, (readonly Word[])[]>();
+  for (const phrase of list) {
+    const head = phrase[0]?.folded;
+    if (head !== undefined) byFirst.set(head, [...(byFirst.get(head) ?? []), phrase]);
+  }
+  return byFirst;
+}
+
+/** The first of the phrases that stands in `typed` at a place. Most words begin none, so this costs next to nothing. */
+export function phraseAt(typed: readonly Word[], at: number, phrases: Phrases): readonly Word[] | undefined {
+  return phrases.get(typed[at]?.folded ?? '')?.find((phrase) => standsAt(typed, at, phrase));
+}
+
 /** Where `meant` stands in `typed` as a run of words, or -1. */
 export function findRun(typed: readonly Word[], meant: readonly Word[]): number {
   for (let at = 0; at + meant.length <= typed.length; at++) if (standsAt(typed, at, meant)) return at;
