@@ -6,6 +6,7 @@ import { AppError, toAppError } from '#root/errors.ts';
 import { decodeModel, type Model } from '#understanding/model.ts';
 import { builtFolder, ensureBuilt, type Artifact, type Say } from './artifact.ts';
 import { contentHash } from './content-hash.ts';
+import { chatPages, chatSources, consolePages, consoleSources } from './page-sources.ts';
 
 /** The checkout: builds are made from its files, whatever folder the server was started in. */
 const root = join(import.meta.dirname, '..', '..');
@@ -126,35 +127,21 @@ function modelArtifact(dataDir: string, compiled: CompiledRelease): Artifact {
   };
 }
 
-/** What browsers get: the chat, what is taken along, the shared screen, and the tag for other pages. */
-const pageSources = ['chat', 'take-along', 'kiosk', 'widget'].map((name) => join(root, 'src/web', name));
+const pagesArtifact = (): Artifact => ({
+  name: 'pages',
+  label: 'pages',
+  hash: contentHash(root, chatSources),
+  make: async (folder) => (await import('./make-pages.ts')).makePages(chatPages.map(inRoot), folder),
+});
 
-function pagesArtifact(): Artifact {
-  const parts = ['chat', 'take-along', 'kiosk', 'widget', 'shared', 'public'].map(
-    (name) => `src/web/${name}`,
-  );
-  const sources = [...parts, 'package-lock.json'];
-  return {
-    name: 'pages',
-    label: 'pages',
-    // Ward names and drawings are built into the pages.
-    hash: contentHash(root, sources, contentHash(root, ['data/units', 'data/schematics'])),
-    make: async (folder) => (await import('./make-pages.ts')).makePages(pageSources, folder),
-  };
-}
+const consoleArtifact = (): Artifact => ({
+  name: 'console',
+  label: "the staff's console",
+  hash: contentHash(root, consoleSources),
+  make: async (folder) => (await import('./make-pages.ts')).makePages(consolePages.map(inRoot), folder),
+});
 
-/** Apart from the residents' pages: a change in one does not build the other. */
-function consoleArtifact(): Artifact {
-  // The forms take the knowledge's own schemas and conditions; ward names are built in.
-  const sources = ['src/web/console', 'src/web/shared', 'src/knowledge', 'package-lock.json'];
-  return {
-    name: 'console',
-    label: "the staff's console",
-    hash: contentHash(root, sources, contentHash(root, ['data/units'])),
-    make: async (folder) =>
-      (await import('./make-pages.ts')).makePages([join(root, 'src/web/console')], folder),
-  };
-}
+const inRoot = (path: string): string => join(root, path);
 
 function load<Part>(
   folder: string,
