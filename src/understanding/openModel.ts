@@ -94,12 +94,8 @@ export function openModel(model: Model): OpenModel {
     joins: openPhrases(phrases(lexicon.joins)),
     loose: new Set(lexicon.loose ?? []),
     commonest: commonestOf(lexicon.siblings ?? []),
-<<<<<<< ours
     courtesies: openCourtesies(lexicon.courtesies, read),
-    denials: phrases(lexicon.denials ?? []),
-=======
     denials: openPhrases(phrases(lexicon.denials ?? [])),
->>>>>>> theirs
     others: phrases(lexicon.others ?? []),
     followUps: phrases(lexicon.followUps),
     pointers: phrases(lexicon.pointers),
