@@ -11,12 +11,10 @@ export class ChannelAdapter extends BotAdapter {
   async run(
     activity: Partial<Activity>,
     logic: (context: TurnContext) => Promise<void>,
-    prepare: (context: TurnContext) => void = () => undefined,
   ): Promise<readonly Partial<Activity>[]> {
     const sent: Partial<Activity>[] = [];
     const context = new TurnContext(this, activity);
     context.turnState.set(sentKey, sent);
-    prepare(context);
     await this.runMiddleware(context, logic);
     return sent;
   }
@@ -29,10 +27,10 @@ export class ChannelAdapter extends BotAdapter {
     if (sent === undefined) throw new Error('not a turn of this adapter');
     return await Promise.resolve(
       activities.map((activity) => {
-        // Callers read an id of everything they send, also of what is not shown.
-        const id = newId();
-        if (activity.type === 'message') sent.push({ ...activity, id });
-        return { id };
+        // Callers read an id of everything they send, also of what is not shown: the SDK writes it into the activity,
+        // which is its own copy.
+        if (activity.type === 'message') sent.push(activity);
+        return { id: newId() };
       }),
     );
   }
