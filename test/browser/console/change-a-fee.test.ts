@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeServer } from '../../../src/compose.ts';
-import { readConfig } from '../../../src/config.ts';
 import { guide } from '../../../src/web/console/words/guide.vi.ts';
-import { openDatabase, type Database } from '#store/database.ts';
-import { grant, makeOfficer, type TestOfficer } from '../../support/officers.ts';
+import { grant, makeOfficer } from '../../support/officers.ts';
 import { chatPage } from '../support/chat-page.ts';
-import { chromiumPath, launchBrowser, newDevice, watchFaults } from '../support/browser.ts';
+import { chromiumPath, watchFaults } from '../support/browser.ts';
+import { startRealConsole, type RealConsole } from './support/real-console.ts';
 
 /** Names as the guide says them: what stands in “…” in a step of a task. */
 const named = (task: string, step: number): readonly string[] => {
@@ -20,49 +15,23 @@ const exactly = { exact: true } as const;
 const WITHIN_MS = 3 * 60_000;
 
 describe.skipIf(chromiumPath === null)('an officer who never saw the console (needs chromium)', () => {
-  let browser: Browser;
-  let folder: string;
-  let server: ReturnType<typeof composeServer>;
-  let url: string;
-  let database: Database;
-  const devices: BrowserContext[] = [];
-
+  let house: RealConsole;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'fee-'));
-    const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
-    server = composeServer(config, () => undefined);
-    ({ url } = await server.start());
-    url = url.replace('localhost', '127.0.0.1');
-    database = openDatabase(config);
-    browser = await launchBrowser();
+    house = await startRealConsole();
   }, 180_000);
-  afterAll(async () => {
-    for (const device of devices) await device.close();
-    await browser.close();
-    await database.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
-
-  const signedIn = async ({ cookie }: TestOfficer): Promise<Page> => {
-    const device = await newDevice(browser, { width: 1366, height: 768 });
-    devices.push(device);
-    device.setDefaultTimeout(30_000);
-    await device.addCookies([{ ...cookie, url }]);
-    const page = await device.newPage();
-    await page.goto(`${url}/quan-tri`);
-    return page;
-  };
+  afterAll(() => house.stop(), 60_000);
 
   it(
     'changes a fee by the words of the guide, a second one approves, and a resident gets it within 3 minutes',
     { timeout: 300_000 },
     async () => {
-      const officer = await makeOfficer(database, [grant('editor', '25326')], { name: 'Lê Thị Mới' });
-      const head = await makeOfficer(database, [grant('approver', '25326')], { name: 'Phạm Văn Duyệt' });
+      const officer = await makeOfficer(house.database, [grant('editor', '25326')], { name: 'Lê Thị Mới' });
+      const head = await makeOfficer(house.database, [grant('approver', '25326')], {
+        name: 'Phạm Văn Duyệt',
+      });
       const began = performance.now();
 
-      const page = await signedIn(officer);
+      const page = await house.signedIn(officer);
       const faults = watchFaults(page);
       const [content = ''] = named('doi-le-phi', 1);
       await page
@@ -96,7 +65,7 @@ describe.skipIf(chromiumPath === null)('an officer who never saw the console (ne
         .click();
       await page.getByText('Đã gửi duyệt').waitFor();
 
-      const desk = await signedIn(head);
+      const desk = await house.signedIn(head);
       const [review = ''] = named('duyet', 1);
       await desk
         .getByRole('link', { name: review, ...exactly })
@@ -118,10 +87,8 @@ describe.skipIf(chromiumPath === null)('an officer who never saw the console (ne
         .waitFor({ timeout: WITHIN_MS - (performance.now() - began) });
 
       const live = performance.now();
-      const phone = await newDevice(browser, { width: 390, height: 844 });
-      devices.push(phone);
-      phone.setDefaultTimeout(30_000);
-      expect(await feeToldTo(phone, url)).toContain('9.000 đồng');
+      const phone = await house.device({ width: 390, height: 844 });
+      expect(await feeToldTo(phone, house.url)).toContain('9.000 đồng');
       const seconds = (ms: number): string => (ms / 1000).toFixed(1);
       console.log(
         `a fee: ${seconds(performance.now() - began)} s from the first page to the resident, ${seconds(live - approved)} s of it from approved to live`,

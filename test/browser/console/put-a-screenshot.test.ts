@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeServer } from '../../../src/compose.ts';
-import { readConfig } from '../../../src/config.ts';
 import { formWords } from '../../../src/web/console/words/kinds.vi.ts';
-import { openDatabase, type Database } from '#store/database.ts';
-import { grant, makeOfficer, type TestOfficer } from '../../support/officers.ts';
+import { grant, makeOfficer } from '../../support/officers.ts';
 import { chatPage } from '../support/chat-page.ts';
-import { chromiumPath, launchBrowser, newDevice, watchFaults } from '../support/browser.ts';
+import { chromiumPath, watchFaults } from '../support/browser.ts';
+import { startRealConsole, type RealConsole } from './support/real-console.ts';
 
 /** The app: that is where residents register a stay. */
 const SCREEN = 'Mở Cổng và đăng nhập (VNeID)';
@@ -18,49 +13,17 @@ const WAITS = { timeout: 15_000 };
 const exactly = { exact: true } as const;
 
 describe.skipIf(chromiumPath === null)('a screenshot in place of a drawing (needs chromium)', () => {
-  let browser: Browser;
-  let folder: string;
-  let server: ReturnType<typeof composeServer>;
-  let url: string;
-  let database: Database;
-  const devices: BrowserContext[] = [];
-
+  let house: RealConsole;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'shot-'));
-    const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
-    server = composeServer(config, () => undefined);
-    ({ url } = await server.start());
-    url = url.replace('localhost', '127.0.0.1');
-    database = openDatabase(config);
-    browser = await launchBrowser();
+    house = await startRealConsole();
   }, 180_000);
-  afterAll(async () => {
-    for (const device of devices) await device.close();
-    await browser.close();
-    await database.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
-
-  const device = async (width: number): Promise<BrowserContext> => {
-    const made = await newDevice(browser, { width, height: 844 });
-    devices.push(made);
-    made.setDefaultTimeout(30_000);
-    return made;
-  };
-  const signedIn = async ({ cookie }: TestOfficer, path: string): Promise<Page> => {
-    const desk = await device(1366);
-    await desk.addCookies([{ ...cookie, url }]);
-    const page = await desk.newPage();
-    await page.goto(`${url}/quan-tri/${path}`);
-    return page;
-  };
+  afterAll(() => house.stop(), 60_000);
 
   it('is chosen, looked at by a second one, and shown to residents', { timeout: 300_000 }, async () => {
-    const writes = await makeOfficer(database, [grant('editor', 'base')], { name: 'Lê Thị Mới' });
-    const looks = await makeOfficer(database, [grant('approver', 'base')], { name: 'Phạm Văn Duyệt' });
+    const writes = await makeOfficer(house.database, [grant('editor', 'base')], { name: 'Lê Thị Mới' });
+    const looks = await makeOfficer(house.database, [grant('approver', 'base')], { name: 'Phạm Văn Duyệt' });
 
-    const page = await signedIn(writes, 'base/noi-dung?loai=schematic');
+    const page = await house.signedIn(writes, '/base/noi-dung?loai=schematic');
     const faults = watchFaults(page);
     // What a phone shows: wider than is kept.
     const taken = await page.screenshot({ type: 'png' });
@@ -81,16 +44,16 @@ describe.skipIf(chromiumPath === null)('a screenshot in place of a drawing (need
       .click();
     await page.getByText('Đã gửi duyệt').waitFor();
 
-    const desk = await signedIn(looks, 'base/duyet');
+    const desk = await house.signedIn(looks, '/base/duyet');
     await desk.getByRole('table').getByRole('link', { name: SCREEN }).click();
     await expect.poll(() => widthOf(desk, words.seen), WAITS).toBe(1200);
     await desk.getByRole('button', { name: 'Duyệt', ...exactly }).click();
     await desk.getByRole('link', { name: 'Xem tiến độ đăng' }).click();
     await desk.getByText('Bản 1', exactly).first().waitFor({ timeout: 180_000 });
 
-    const phone = await (await device(390)).newPage();
+    const phone = await (await house.device({ width: 390, height: 844 })).newPage();
     const broken = watchFaults(phone);
-    await phone.goto(`${url}/u/binh-long`);
+    await phone.goto(`${house.url}/u/binh-long`);
     const chat = chatPage(phone);
     await chat.say('đăng ký tạm trú');
     await chat.tap('Bắt đầu từng bước');
