@@ -7,7 +7,7 @@ import type { Block } from '#replies/reply.ts';
 import { sureTopic } from '../routes/meaning.ts';
 import { activeWalk, textOf, unitOf, type Told, type Turn } from '../turn.ts';
 import { caseOf, procedureOf } from '../walkthrough/walks.ts';
-import { cuesOf, readerOf } from '../words/cues.ts';
+import { holdsCue, readingOf } from '../words/cues.ts';
 import { tellComposed } from './answer.ts';
 
 const kinds = ['validity', 'penalty'] as const;
@@ -37,12 +37,8 @@ export function lasting(turn: Turn): Told | null {
 
 function kindAsked(turn: Turn): Kind | null {
   if (turn.event.kind !== 'text') return null;
-  const said = textOf(turn.event);
-  const read = readerOf(said);
-  const own = ` ${read(said)} `;
-  const has = (kind: Kind): boolean =>
-    cuesOf(turn.voice.words(`cue.${kind}`)).some((cue) => own.includes(` ${read(cue)} `));
-  return kinds.find(has) ?? null;
+  const { words, cues } = readingOf(textOf(turn.event));
+  return kinds.find((kind) => holdsCue(cues(turn.voice.words(`cue.${kind}`)), words)) ?? null;
 }
 
 /** The one named, else the one in hand or spoken of. Another matter that is surely meant is none of ours. */

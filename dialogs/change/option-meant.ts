@@ -3,6 +3,7 @@ import type { Walkthrough } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { denies } from '../words/asks.ts';
 import { accentedWords, wordsOf, wordsOfWording } from '../words/fold.ts';
+import { optionsNear } from './options.ts';
 
 interface Meant {
   readonly question: string;
@@ -31,30 +32,29 @@ export function optionMeant(
   enough = ENOUGH,
 ): Meant | null {
   const words = wordsOf(said.slice(0, LONGEST));
-  const accented = new Set(accentedWords(said.slice(0, LONGEST)));
-  if (words.length === 0) return null;
+  // An option that shares no word with hers is no more than explained by its question: never enough, nor near enough.
+  const near = optionsNear(procedure, turn.voice, words).filter(({ question, option }) =>
+    // Naming again what she already answered changes nothing.
+    only === null ? walk?.answers[question] !== option : question === only,
+  );
+  if (near.length === 0) return null;
+  const accented = accentsIn(said.slice(0, LONGEST));
   // A single word in a sentence that nobody asked for tells nothing: "vợ tôi người Hàn".
   // And "không ai dưới 18" is not "dưới 18".
   const denied = denies(turn, said);
   const tells = (wording: string): boolean =>
     (enough === ENOUGH || words.length === 1 || wordsOfWording(wording).folded.length > 1) &&
     (!denied || denies(turn, wording));
-  const scored = Object.entries(procedure.questions)
-    .filter(([question]) => only === null || question === only)
-    .flatMap(([question, { ask, options }]) =>
-      Object.entries(options).map(([option, { label, says }]) => {
-        const context = wordsOfWording(turn.voice.text(ask)).folded;
-        const wordings = [turn.voice.text(label), ...says]
-          .filter(tells)
-          .map(
-            (wording) =>
-              score(words, wordsOfWording(wording).folded, context) + ACCENT * sameAccents(accented, wording),
-          );
-        return { question, option, score: Math.max(0, ...wordings) };
-      }),
-    )
-    // Naming again what she already answered changes nothing.
-    .filter(({ question, option }) => only !== null || walk?.answers[question] !== option)
+  const scored = near
+    .map(({ question, option, wordings, context }) => {
+      const scores = wordings
+        .filter(tells)
+        .map(
+          (wording) =>
+            score(words, wordsOfWording(wording).folded, context) + ACCENT * sameAccents(accented, wording),
+        );
+      return { question, option, score: Math.max(0, ...scores) };
+    })
     .toSorted((a, b) => b.score - a.score);
   const [best, next] = scored;
   if (best === undefined || best.score < enough) return null;
@@ -62,16 +62,19 @@ export function optionMeant(
   return { question: best.question, option: best.option };
 }
 
-/** Share of a wording that she wrote with just these accents: "ba" is not "bà". None where she writes without. */
-function sameAccents(said: ReadonlySet<string>, wording: string): number {
+/** Her words with their accents; null: she writes without. */
+function accentsIn(said: string): ReadonlySet<string> | null {
+  const words = accentedWords(said);
+  return words.some((word) => /[^\x20-\x7e]/.test(word)) ? new Set(words) : null;
+}
+
+/** Share of a wording that she wrote with just these accents: "ba" is not "bà". */
+function sameAccents(said: ReadonlySet<string> | null, wording: string): number {
   const words = wordsOfWording(wording).accented;
-  return words.length === 0 || !hasAccents(said)
+  return words.length === 0 || said === null
     ? 0
     : words.filter((word) => said.has(word)).length / words.length;
 }
-
-const hasAccents = (words: ReadonlySet<string>): boolean =>
-  [...words].some((word) => /[^\x20-\x7e]/.test(word));
 
 /** Share of the wording that she said, and share of what she said that wording and question explain. */
 function score(said: readonly string[], wording: readonly string[], question: readonly string[]): number {

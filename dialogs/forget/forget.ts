@@ -4,13 +4,17 @@ import { resay } from '../routes/resay.ts';
 import { newState } from '../state.ts';
 import { menuChoices } from '../start/menu.ts';
 import { recordOf, textOf, textReply, withState, type Told, type Turn } from '../turn.ts';
-import { cuesOf, isCue, plain } from '../words/cues.ts';
-import { fold } from '../words/fold.ts';
+import { cuesOf, foldedCues, isCue, plain } from '../words/cues.ts';
+import { fold, wordsOf } from '../words/fold.ts';
 
 /** "Xóa dữ liệu của tôi": asked once more, because it cannot be undone. null: nothing of that was said. */
 export function typedForget(turn: Turn): Told | null {
-  const said = turn.event.kind === 'text' && isCue(turn.voice, bare(turn), turn.voice.words('cue.forget'));
-  return said ? askForget(turn) : null;
+  if (turn.event.kind !== 'text') return null;
+  const line = turn.voice.words('cue.forget');
+  const { byFirst } = foldedCues(line);
+  // Hardly any message has a word that such a wish begins with: the others are not looked at twice.
+  if (!wordsOf(textOf(turn.event)).some((word) => byFirst.has(word))) return null;
+  return isCue(turn.voice, bare(turn), line) ? askForget(turn) : null;
 }
 
 /** What she said without "hết", "của tôi" and the like, wherever they stand. "Xoá" and "xóa": both are taught. */

@@ -1,7 +1,7 @@
 import { nearness } from '#knowledge/schema/procedure.ts';
 import type { Voice } from '#replies/wording.ts';
 import type { Helping } from '../state.ts';
-import { cuesOf, readerOf } from '../words/cues.ts';
+import { cueAt, cuesOf, readingOf, type Reading } from '../words/cues.ts';
 
 type Whom = Pick<Helping, 'person' | 'near'>;
 
@@ -13,32 +13,23 @@ const FOR = 'cho';
  * Words that people also use for themselves count only with one who helps before them, or an owner behind.
  */
 export function whomHelped(voice: Voice, said: string): Whom | null {
-  const read = readerOf(said);
-  const words = read(said).split(' ').filter(Boolean);
-  const list = (key: Parameters<typeof lists>[1]): string[] => lists(voice, key).map(read);
-  const cues = list('cue.helper-cues').map((cue) => cue.split(' '));
+  const reading = readingOf(said);
+  const { words, read, cues } = reading;
+  const helps = cues(voice.words('cue.helper-cues'));
   for (let at = 0; at < words.length; at += 1) {
-    const cue = cues.find((parts) => startsWith(words, at, parts));
+    const cue = cueAt(helps, words, at);
     if (cue === undefined) continue;
     const begin = at + cue.length + (words[at + cue.length] === read(FOR) ? 1 : 0);
-    const helper = subjectBefore(words, at, list('cue.helper-helper'), list('cue.helper-between'));
-    const asked = list('cue.helper-asked').some((word) =>
-      words.slice(Math.max(0, at - 3), at).includes(word),
-    );
-    if (asked) continue;
-    const found = personAt(voice, read, words, begin, helper);
+    const helper = subjectBefore(voice, reading, at);
+    const asked = cues(voice.words('cue.helper-asked')).whole;
+    if (words.slice(Math.max(0, at - 3), at).some((word) => asked.has(word))) continue;
+    const found = personAt(voice, reading, begin, helper);
     if (found !== null) return found;
   }
   return null;
 }
 
-function personAt(
-  voice: Voice,
-  read: (text: string) => string,
-  words: readonly string[],
-  at: number,
-  helper: boolean,
-): Whom | null {
+function personAt(voice: Voice, { words, read }: Reading, at: number, helper: boolean): Whom | null {
   const sure = nearness
     .flatMap((near) => cuesOf(voice.words(`cue.helper-${near}`)).map((person) => ({ person, near })))
     .toSorted((a, b) => b.person.length - a.person.length)
@@ -50,24 +41,16 @@ function personAt(
 }
 
 /** "Tôi đang muốn … làm giúp": who helps stands before, with little between. */
-function subjectBefore(
-  words: readonly string[],
-  at: number,
-  helpers: readonly string[],
-  between: readonly string[],
-): boolean {
+function subjectBefore(voice: Voice, { words, cues }: Reading, at: number): boolean {
+  const helpers = cues(voice.words('cue.helper-helper')).whole;
+  const between = cues(voice.words('cue.helper-between')).whole;
   for (let i = at - 1; i >= 0; i -= 1) {
     const word = words[i] ?? '';
-    if (helpers.includes(word)) return true;
-    if (!between.includes(word)) return false;
+    if (helpers.has(word)) return true;
+    if (!between.has(word)) return false;
   }
   return false;
 }
 
 const startsWith = (words: readonly string[], at: number, parts: readonly string[]): boolean =>
   parts.every((part, i) => words[at + i] === part);
-
-const lists = (
-  voice: Voice,
-  key: 'cue.helper-cues' | 'cue.helper-helper' | 'cue.helper-between' | 'cue.helper-asked',
-): readonly string[] => cuesOf(voice.words(key));

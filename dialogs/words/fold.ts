@@ -11,7 +11,7 @@ export const fold = kept((text) =>
     .trim(),
 );
 
-export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
+export const wordsOf = kept((text): readonly string[] => fold(text).split(' ').filter(Boolean));
 
 interface Words {
   readonly folded: readonly string[];
