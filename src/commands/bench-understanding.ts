@@ -89,7 +89,7 @@ function installPeers(): void {
 }
 
 function run(file: string, trainFile: string, testFile: string): Measured {
-  const out = execFileSync(process.execPath, [file, trainFile, testFile], {
+  const out = execFileSync(process.execPath, ['--expose-gc', file, trainFile, testFile], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,15 +100,17 @@ function run(file: string, trainFile: string, testFile: string): Measured {
     perSecond: z.number(),
     p99: z.number(),
     mb: z.number(),
+    peakMb: z.number(),
     answers: z.array(z.array(z.string())),
   });
   return measured.parse(JSON.parse(out.trimEnd().split('\n').at(-1) ?? ''));
 }
 
 function print(result: Measured, tests: readonly Test[], labels: ReadonlySet<string>): void {
-  const { name, trainMs, perSecond, p99, mb, answers } = result;
+  const { name, trainMs, perSecond, p99, mb, peakMb, answers } = result;
   console.log(
-    `\n${name}: trained in ${(trainMs / 1000).toFixed(1)} s, ${perSecond} messages/s, p99 ${p99.toFixed(2)} ms, ${mb} MB`,
+    `\n${name}: trained in ${(trainMs / 1000).toFixed(1)} s, ${perSecond} messages/s, p99 ${p99.toFixed(2)} ms, ` +
+      `${mb} MB to answer, at most ${peakMb} MB while training`,
   );
   const share = (some: readonly number[], right: (at: number) => boolean): string =>
     percent({ hits: some.filter(right).length, of: some.length });

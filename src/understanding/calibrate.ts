@@ -1,5 +1,5 @@
 import type { Kin } from './families.ts';
-import { joined, rowsOf, trainingSet, type Numbered, type Score } from './linear.ts';
+import { joined, rowsOf, trainingSet, type Numbered } from './linear.ts';
 import { randomFrom, shuffle } from './random.ts';
 import { OFFSET } from './svm.ts';
 import { weighRows } from './weigh.ts';
@@ -185,14 +185,6 @@ export function highest(sums: Float64Array): number {
     best = c;
   }
   return best;
-}
-
-/** The lead is counted against the first that is no kin of the best. */
-export function evidence(order: readonly Score[], known: number, kin: Kin): Evidence {
-  const [first] = order;
-  if (first === undefined) return { score: -1, lead: 0, known };
-  const rival = order.find(({ label }) => !kin(label, first.label));
-  return { score: first.score, lead: first.score - (rival?.score ?? -1), known };
 }
 
 /** Logistic regression by Newton's method; four weights, so a dozen steps are enough. A trace of ridge keeps it solvable. */

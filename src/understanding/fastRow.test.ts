@@ -6,6 +6,7 @@ import { fastRow, openFast } from './fastRow.ts';
 import { bagOf, learnVocabulary, rowOf } from './features.ts';
 import { allRows, numberLabelled, rowsOf } from './linear.ts';
 import { packLinear } from './packLinear.ts';
+import { aWord } from './text.ts';
 import { learnWeighing, weighRows } from './weigh.ts';
 import { numberWords, openWords } from './wordTable.ts';
 
@@ -14,6 +15,54 @@ const read = readerOf(anInput());
 const some = documents.topics.flatMap(({ words }) => words.map(({ word }) => word));
 /** Features are numbered differently here and there: rows are told apart by their values. */
 const rising = (values: Iterable<number>): number[] => [...values].sort((a, b) => a - b);
+
+/** As languages with endings have them: here every letter is a run. */
+const spelt = <T extends { readonly folded: string }>(word: T): T & { readonly grams: string[] } => ({
+  ...word,
+  grams: Array.from(word.folded),
+});
+
+it('runs of letters are a channel of their own', () => {
+  const learnt = documents.topics.map(({ label, words }) => ({ label, words: words.map(spelt) }));
+  const numbered = numberLabelled(learnt);
+  const copies = learnt
+    .map(({ words }) => words.map((word) => ({ ...word, word: word.folded })))
+    .filter((words, d) => words.some(({ word }, i) => word !== learnt[d]?.words[i]?.word));
+  const vocabulary = learnVocabulary([...learnt.map(({ words }) => words), ...copies]);
+  const fast = openFast(
+    packLinear(numbered, [], (word) => word),
+    openWords(numbered.words),
+  );
+  for (const text of ['khai sinh cho con', 'zzz khai', 'x'.repeat(40)]) {
+    const words = read(text).map(spelt);
+    const plain = rowOf(bagOf(words), vocabulary);
+    const quick = fastRow(words, fast);
+    expect(quick.known).toBeCloseTo(plain.known, 6);
+    expect(rising(quick.value.subarray(0, quick.length))).toHaveLength(plain.value.length);
+    rising(plain.value).forEach((value, k) =>
+      expect(rising(quick.value.subarray(0, quick.length))[k]).toBeCloseTo(value, 6),
+    );
+  }
+});
+
+it('a message of more runs than are read leaves nothing behind for the next', () => {
+  const many = Array.from({ length: 5000 }, (_, n) => `w${n}`);
+  const numbered = numberLabelled([{ label: 'a', words: many.map((word) => spelt(aWord(word))) }]);
+  const fast = openFast(
+    packLinear(numbered, [], (word) => word),
+    openWords(numbered.words),
+  );
+  const alone = (): number[] => {
+    const row = fastRow([aWord('w4999'), aWord('w4998')], fast);
+    return [...row.value.subarray(0, row.length)];
+  };
+  const before = alone();
+  fastRow(
+    many.map((word) => aWord(word)),
+    fast,
+  );
+  expect(alone()).toEqual(before);
+});
 
 describe.each([
   ['all words', null],

@@ -12,6 +12,7 @@ export interface FastVocabulary {
   readonly typed: Int32Array;
   readonly folded: Int32Array;
   readonly groups: Int32Array;
+  readonly grams: Int32Array;
   readonly typedPairs: PairTable;
   readonly foldedPairs: PairTable;
   readonly groupPairs: PairTable;
@@ -54,6 +55,7 @@ export function openFast(packed: PackedLinear, words: WordTable): FastVocabulary
     typed: single('typedWord'),
     folded: single('foldedWord'),
     groups: single('group'),
+    grams: single('gram'),
     typedPairs: pairs('typedPair'),
     foldedPairs: pairs('foldedPair'),
     groupPairs: pairs('groupPair'),
@@ -63,7 +65,7 @@ export function openFast(packed: PackedLinear, words: WordTable): FastVocabulary
   };
 }
 
-/** A word has four features at most, and messages have a bounded number of words. */
+/** Syllables have four features at most, and messages have a bounded number of words; what runs of letters make beyond is left out. */
 const MOST = 4096;
 
 // Scratch: the matcher is synchronous, so one of each is enough.
@@ -78,7 +80,7 @@ export function fastRow(words: readonly Word[], vocabulary: FastVocabulary): Fas
   length = 0;
   let knownSquares = 0;
   let squares = 0;
-  for (const channel of [readTyped, readFolded]) {
+  for (const channel of channels) {
     const first = length;
     const unknown = channel(words, vocabulary) * vocabulary.unknown;
     let known = 0;
@@ -101,7 +103,10 @@ export function fastRow(words: readonly Word[], vocabulary: FastVocabulary): Fas
 /** Counts a feature, and notes it where it is new. */
 function count(feature: number): void {
   const before = counts[feature] ?? 0;
-  if (before === 0 && length < MOST) at[length++] = feature;
+  if (before === 0) {
+    if (length === MOST) return;
+    at[length++] = feature;
+  }
   counts[feature] = before + 1;
 }
 
@@ -154,6 +159,22 @@ function readFolded(words: readonly Word[], vocabulary: FastVocabulary): number 
   }
   return strange;
 }
+
+/** Words of languages that have no endings have none. */
+function readGrams(words: readonly Word[], { table, grams }: FastVocabulary): number {
+  let strange = 0;
+  for (const here of words) {
+    if (here.grams === undefined) continue;
+    for (const gram of here.grams) {
+      const feature = grams[table.grams.get(gram) ?? -1] ?? -1;
+      if (feature < 0) strange += 1;
+      else count(feature);
+    }
+  }
+  return strange;
+}
+
+const channels = [readTyped, readFolded, readGrams];
 
 /** What is done to what, in either order. */
 function eitherWay(pairs: PairTable, one: number, other: number): number {

@@ -1,13 +1,17 @@
-import { calibrate, evidence, FOLDS, judgeFold, probability, tableOf, type Labels } from './calibrate.ts';
-import { bagOf, rowOf } from './features.ts';
+import { AppError } from '#root/errors.ts';
+import { calibrate, FOLDS, judgeFold, probability, tableOf, type Labels } from './calibrate.ts';
+import { judge, openClassifier } from './judge.ts';
+import { kept } from './kept.ts';
 import type { Lexicon } from './lexicon.ts';
-import { leading, numberLabelled, scores, trainLinear, type LabelledDocument } from './linear.ts';
+import { allRows, numberLabelled, trainingSet, type LabelledDocument } from './linear.ts';
 import { normalise } from './normalise.ts';
+import { packLinear } from './packLinear.ts';
 import { reading } from './phrases.ts';
 import { noteSame, openSameWords } from './sameWords.ts';
 import { openShortForms } from './shortForms.ts';
 import { mend, spellingOf } from './spelling.ts';
 import { fold, words, type Word } from './text.ts';
+import { MOST_WORDS, numbered, openWords } from './wordTable.ts';
 
 export interface Example {
   readonly text: string;
@@ -31,24 +35,27 @@ export function trainClassifier(examples: readonly Example[], lexicon: Lexicon |
   const documents = examples.map(({ text, label }): LabelledDocument => ({ label, words: plain(text) }));
   const spelling = lexicon === null ? null : spellingOf(documents.map((document) => document.words));
   const note = lexicon === null ? (read: readonly Word[]) => read : noting(lexicon);
-  const ready = documents.map(({ label, words: read }): LabelledDocument => ({ label, words: note(read) }));
+  const learnt = numberLabelled(documents.map(({ label, words: read }) => ({ label, words: note(read) })));
   const labels: Labels = { keep: new Set(), kin: (a, b) => a === b, harms: () => true, only: null };
-  const numbered = numberLabelled(ready);
-  const table = tableOf(numbered.labels, labels);
-  const judged = Array.from({ length: FOLDS }, (_, foldAt) => judgeFold(numbered, table, foldAt)).flat();
-  const { calibration } = calibrate(judged);
+  const table = tableOf(learnt.labels, labels);
+  const judged = Array.from({ length: FOLDS }, (_, fold) => judgeFold(learnt, table, fold)).flat();
+  const { calibration, thresholds, accuracy } = calibrate(judged);
+  const { train } = trainingSet(learnt, allRows(learnt));
+  const trained = learnt.labels.map((_, c) => train(c));
+  if (learnt.words.length > MOST_WORDS)
+    throw new AppError('MODEL_INVALID', `more than ${MOST_WORDS} different words`);
+  const linear = packLinear(learnt, trained, (word) => word);
+  const known = openWords(learnt.words);
+  const classifier = openClassifier({ linear, calibration, thresholds, accuracy }, known, labels.kin);
   const rights = judged
     .filter(({ right }) => right)
     .map((one) => probability(calibration, one))
     .sort((a, b) => a - b);
-  const linear = trainLinear(ready, lexicon !== null);
   return {
     classify: (text) => {
       const read = spelling === null ? plain(text) : note(mend(plain(text), spelling));
-      const row = rowOf(bagOf(read), linear.vocabulary);
-      const best = leading(linear, scores(linear, row), 5, () => true);
-      const p = probability(calibration, evidence(best, row.known, labels.kin));
-      return { labels: best.map(({ label }) => label), p };
+      const verdicts = judge(numbered(read, known), classifier, null);
+      return { labels: verdicts.slice(0, 5).map(({ label }) => label), p: verdicts[0]?.p ?? 0 };
     },
     cut: (share) => rights[Math.floor(share * rights.length)] ?? 0,
   };
@@ -66,17 +73,15 @@ function noting(lexicon: Lexicon): (read: readonly Word[]) => readonly Word[] {
 
 const readLetters = (text: string): Word[] => words(text).map(withGrams);
 
-function withGrams(word: Word): Word {
-  return { ...word, grams: gramsOf(word.folded) };
-}
+const withGrams = (word: Word): Word => ({ ...word, grams: gramsOf(word.folded) });
 
 /** Runs of three and four letters, the ends of the word marked. */
-function gramsOf(word: string): string[] {
+const gramsOf = kept(10_000, (word: string): readonly string[] => {
   const marked = `^${word}$`;
   return [3, 4].flatMap((length) =>
     Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => marked.slice(at, at + length)),
   );
-}
+});
 
 /** Whether texts are Vietnamese: a third of them carry its diacritics. */
 export const isVietnamese = (texts: readonly string[]): boolean =>

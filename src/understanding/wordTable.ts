@@ -7,6 +7,8 @@ export interface WordTable {
   readonly ids: ReadonlyMap<string, number>;
   /** Groups of same words, without the @. */
   readonly groups: ReadonlyMap<string, number>;
+  /** Runs of letters, without the ~. */
+  readonly grams: ReadonlyMap<string, number>;
 }
 
 /** Ids of models fit in 16 bits; the language has some seven thousand syllables. */
@@ -14,10 +16,11 @@ export const MOST_WORDS = 65_535;
 
 export function openWords(list: readonly string[]): WordTable {
   const ids = new Map(list.map((word, id) => [word, id]));
-  const groups = list.flatMap((word, id): [string, number][] =>
-    word.startsWith('@') ? [[word.slice(1), id]] : [],
-  );
-  return { list, ids, groups: new Map(groups) };
+  const marked = (mark: string): ReadonlyMap<string, number> =>
+    new Map(
+      list.flatMap((word, id): [string, number][] => (word.startsWith(mark) ? [[word.slice(1), id]] : [])),
+    );
+  return { list, ids, groups: marked('@'), grams: marked('~') };
 }
 
 /** Looks the words up once for all that is asked of them and of their parts. */

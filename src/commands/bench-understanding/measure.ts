@@ -11,8 +11,9 @@ export interface Measured {
   readonly trainMs: number;
   readonly perSecond: number;
   readonly p99: number;
-  /** Memory that training and answering took beyond the bare process. */
+  /** What stays in memory to answer, beyond the process before training; and the most that training took at any time. */
   readonly mb: number;
+  readonly peakMb: number;
   /** Labels for each test message, best first, at most three; `(none)` among them: it would say that it is none of these. */
   readonly answers: readonly (readonly string[])[];
 }
@@ -29,16 +30,26 @@ export const readPairs = (file: string): Pair[] =>
     .map((line): unknown => JSON.parse(line))
     .filter((value) => isPair(value));
 
-/** Trains and tests one system in a process of its own: `node system train.jsonl test.jsonl`. */
+/** Bytes that are in use and not only not yet collected, where the process runs with --expose-gc. */
+export function inUse(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Trains and tests one system in a process of its own: `node --expose-gc system train.jsonl test.jsonl`. */
 export async function measure(name: string, train: Train): Promise<void> {
   const [trainFile = '', testFile = ''] = process.argv.slice(2);
   const pairs = readPairs(trainFile);
   const tests = readPairs(testFile);
-  const before = process.memoryUsage().rss;
+  const before = { used: inUse(), rss: process.memoryUsage().rss };
   const began = performance.now();
   const classify = await train(pairs);
   const trainMs = performance.now() - began;
+  // In kilobytes.
+  const peak = 1024 * process.resourceUsage().maxRSS - before.rss;
   for (const { text } of tests.slice(0, 100)) await classify(text);
+  const used = inUse() - before.used;
   const answers: (readonly string[])[] = [];
   const times: number[] = [];
   for (const { text } of tests) {
@@ -53,7 +64,8 @@ export async function measure(name: string, train: Train): Promise<void> {
     trainMs: Math.round(trainMs),
     perSecond: Math.round((1000 * times.length) / total),
     p99: times[Math.floor(0.99 * (times.length - 1))] ?? 0,
-    mb: Math.round((process.memoryUsage().rss - before) / 1e6),
+    mb: Math.round(used / 1e6),
+    peakMb: Math.round(peak / 1e6),
     answers,
   };
   // The peers print what they like; this is the last line.
