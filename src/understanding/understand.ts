@@ -11,6 +11,7 @@ import { normalise, normaliseWords } from './normalise.ts';
 import { openModel, type OpenModel } from './openModel.ts';
 import { findNational } from './national/find.ts';
 import { optionOf } from './optionOf.ts';
+import { recalled } from './recalled.ts';
 import { noteSame } from './sameWords.ts';
 import { secondOf } from './secondOf.ts';
 import { mend } from './spelling.ts';
@@ -19,18 +20,21 @@ import type { UnderstandContext, Understanding } from './types.ts';
 import { unitsIn } from './units.ts';
 import { numbered } from './wordTable.ts';
 
-/** Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. */
+/**
+ * Opens a model (some tens of milliseconds) and gives the matcher. Pure, synchronous, bounded for any text. What it gives may
+ * be given again for the same message.
+ */
 export function createUnderstand(model: Model): (text: string, context: UnderstandContext) => Understanding {
   const open = openModel(model);
   const readEnglish = openEnglish(model.lexicon);
-  return (text, context) => {
+  return recalled((text, context) => {
     const read = cut(text);
     const english = readEnglish(text, context.lang ?? 'vi', read);
     if (english === null) return understand(read, context, open);
     const { gloss } = english;
     const understood = understand(gloss === null ? read : cut(gloss), context, open);
     return { ...understood, option: optionInEnglish(text, understood, context, open), english };
-  };
+  });
 }
 
 /** Labels on an English screen are English: the words themselves tell which is meant, where nothing is asked. */
