@@ -1,5 +1,4 @@
 import type { Activity } from 'botframework-schema';
-import { plainJson } from '#root/json.ts';
 import type { Decision, RunTurn, TranscriptEntry, Work } from '#turns/ports.ts';
 import { activityOf, messageOf } from './activity-codec.ts';
 import type { BotTurns } from './bot-turns.ts';
@@ -63,9 +62,9 @@ export function createTurnRoom({ decide, apologise, botName }: TurnRoomOptions):
   };
 }
 
-/** Dates become text, absent fields vanish: what is stored is what goes over the wire. */
+/** What goes over the wire. */
 function entryOf(activity: Partial<Activity>, at: number): TranscriptEntry {
   const { recipient: _recipient, serviceUrl: _serviceUrl, conversation, ...shown } = activity;
   const wire = { ...shown, conversation: { id: conversation?.id } };
-  return { id: activity.id ?? '', kind: 'out', at, activity: plainJson(wire) };
+  return { id: activity.id ?? '', kind: 'out', at, activity: wire };
 }

@@ -41,7 +41,7 @@ export function maskActivity(activity: JsonObject, mask: (text: string) => Maske
     }
     if (Array.isArray(value)) return value.map((item) => walk(item, key));
     if (!isObject(value)) return value;
-    return mapObject(value, walk, (name) => mask(name).text);
+    return mapObject(value, walk, (name) => (exact.has(name) ? name : mask(name).text));
   };
   const masked = mapObject(activity, (value, key) => {
     if (key === 'from') return maskSender(value, mask);

@@ -178,8 +178,9 @@ function write(message: IncomingMessage, response: ServerResponse, answer: Answe
   if (response.headersSent || response.destroyed) return;
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   let bytes: Uint8Array | string | null = answer.bytes ?? null;
-  if (answer.json !== undefined) {
-    bytes = JSON.stringify(answer.json);
+  const json = answer.json === undefined ? answer.jsonText : JSON.stringify(answer.json);
+  if (json !== undefined) {
+    bytes = json;
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
   }

@@ -64,7 +64,7 @@ export interface Inbound {
   /** Value that a question asked for, kept sealed beside the masked text and erased by the turn's commit. */
   readonly secret: string | null;
   /** The masked activity as it goes into the transcript and, on the portal, back as echo. null: not shown (start). */
-  readonly activity: Json | null;
+  readonly activity: object | null;
   readonly receivedAt: number;
 }
 
@@ -263,7 +263,8 @@ export interface TranscriptEntry {
   readonly id: string;
   readonly kind: 'in' | 'out';
   readonly at: number;
-  readonly activity: Json;
+  /** As `JSON.stringify` takes it; the store gives it its id and timestamp. */
+  readonly activity: object;
 }
 
 export interface OutboxEntry {
@@ -335,7 +336,8 @@ export interface ActivityRow {
   readonly id: string;
   readonly kind: 'in' | 'out';
   readonly at: number;
-  readonly activity: Json;
+  /** The activity as JSON text, written once: so it lies in the row and goes over every wire. */
+  readonly json: string;
 }
 
 export interface NewConversation {

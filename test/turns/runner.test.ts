@@ -51,7 +51,7 @@ onEachEngine('a turn runner', (make) => {
     receive({ store, hub, runner: runner ?? nobody }, anInbound({ account: ZALO, ...changes }));
   const rows = (conversation: string): Promise<readonly ActivityRow[]> =>
     store.activitiesAfter(conversation, 0, 1000);
-  const textOf = ({ activity }: ActivityRow): string => (activity as { text: string }).text;
+  const textOf = ({ json }: ActivityRow): string => (JSON.parse(json) as { text: string }).text;
   async function texts(conversation: string): Promise<readonly string[]> {
     return (await rows(conversation)).map(textOf);
   }

@@ -52,7 +52,7 @@ onEachEngine('a turn store', (make) => {
   }
   const texts = async (conversation: string): Promise<unknown[]> =>
     (await store.activitiesAfter(conversation, 0, 100))
-      .map(({ activity }) => activity)
+      .map(({ json }): unknown => JSON.parse(json))
       .map((a) => (a as { text: string }).text);
 
   describe('accepting', () => {
@@ -119,7 +119,7 @@ onEachEngine('a turn store', (make) => {
       const c = await accept({ receivedAt: T0 - 60_000 });
       const rows = await store.activitiesAfter(a.conversation, 0, 10);
       expect(rows.map(({ at }) => at)).toEqual([T0, T0 + 1, T0 + 2]);
-      expect(rows.map(({ activity }) => activity)).toMatchObject(
+      expect(rows.map(({ json }): unknown => JSON.parse(json))).toMatchObject(
         [a, b, c].map(({ activityId }, i) => ({
           id: activityId,
           timestamp: new Date(T0 + i).toISOString(),

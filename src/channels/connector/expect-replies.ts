@@ -1,5 +1,5 @@
 import type { Accepted, ActivityRow } from '#turns/ports.ts';
-import type { Json } from '#root/json.ts';
+import { parseJson, type Json } from '#root/json.ts';
 import { isObject } from '../clean.ts';
 import type { Follow } from '../follow.ts';
 
@@ -11,16 +11,19 @@ export async function repliesTo(
   timeoutMs: number,
 ): Promise<readonly Json[]> {
   const { promise, resolve } = Promise.withResolvers<readonly Json[]>();
-  const isReply = ({ kind, at, activity }: ActivityRow): boolean =>
-    kind === 'out' &&
+  const repliesOf = ({ kind, at, json }: ActivityRow): readonly Json[] => {
+    if (kind !== 'out') return [];
+    const activity = parseJson(json);
     // A greeting answers no message; it is what was said since.
-    (activityId === null ? at >= since : isObject(activity) && activity['replyToId'] === activityId);
+    if (activityId === null) return at >= since ? [activity] : [];
+    return isObject(activity) && activity['replyToId'] === activityId ? [activity] : [];
+  };
   const following = follow({
     conversation,
     after: seq ?? 0,
     onRows: (rows) => {
       // One commit writes all replies of a turn.
-      const replies = rows.filter(isReply).map(({ activity }) => activity);
+      const replies = rows.flatMap(repliesOf);
       if (replies.length > 0) resolve(replies);
     },
     onError: () => undefined,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#root/errors.ts';
-import { created, ok } from '#http/answer.ts';
+import { created, ok, okText } from '#http/answer.ts';
 import { noInput, route, type Incoming, type Route } from '#http/route.ts';
 import type { Logger } from '#root/logging.ts';
 import type { Inlet } from '../inlet.ts';
 import { CITY, type Receive } from './receive.ts';
 import { newConversation } from './token-routes.ts';
 import { lifetimes, type Claims, type Tokens } from './token.ts';
-import { setSince } from './watermark.ts';
+import { setSince, textOf } from './watermark.ts';
 import { ownConversation, type Guards } from './who.ts';
 
 const conversationSchema = z.strictObject({
@@ -88,7 +88,7 @@ export function conversationRoutes(options: {
           if (set.activities.length === 0 && (await inlet.store.findConversation(id)) === null) {
             throw new AppError('CONVERSATION_UNKNOWN');
           }
-          return ok(set);
+          return okText(textOf(set));
         } catch (error) {
           if (error instanceof AppError && error.code === 'CONVERSATION_UNKNOWN') throw error;
           // A stock client stops polling for ever at any other failure; this way it asks again.

@@ -48,7 +48,7 @@ export function createFeeds(options: FeedOptions): Feeds {
       };
     },
     tell: (conversation, activity) =>
-      of(conversation).forEach((feed) => feed.send({ activities: [activity] })),
+      of(conversation).forEach((feed) => feed.send({ activities: [JSON.stringify(activity)] })),
     expectReply: (conversation) => of(conversation).forEach((feed) => feed.awaitReply()),
     count: (conversation) =>
       conversation === undefined
@@ -95,7 +95,10 @@ function createFeed(
     send,
     awaitReply() {
       clearTimeout(typingTimer);
-      typingTimer = setTimeout(() => send({ activities: [typing(conversation)] }), typingAfterMs);
+      typingTimer = setTimeout(
+        () => send({ activities: [JSON.stringify(typing(conversation))] }),
+        typingAfterMs,
+      );
     },
     close() {
       closed = true;

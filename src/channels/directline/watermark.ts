@@ -1,16 +1,16 @@
 import type { ActivityRow, TurnStore } from '#turns/ports.ts';
-import { jsonText, type Json } from '#root/json.ts';
 
 /** What goes over the wire. A set without watermark leaves the client's watermark as it is. */
 export interface ActivitySet {
-  readonly activities: readonly Json[];
+  /** Each as JSON text, as the transcript keeps it. */
+  readonly activities: readonly string[];
   readonly watermark?: string;
 }
 
-/** A set as it goes over a socket; an activity that was stored a moment ago is not written out again. */
+/** A set as JSON text. */
 export function textOf({ activities, watermark }: ActivitySet): string {
   const end = watermark === undefined ? '' : `,"watermark":${JSON.stringify(watermark)}`;
-  return `{"activities":[${activities.map(jsonText).join(',')}]${end}}`;
+  return `{"activities":[${activities.join(',')}]${end}}`;
 }
 
 const SET_SIZE = 200;
@@ -46,5 +46,5 @@ export function toSet(
   rows: readonly ActivityRow[],
   place: number,
 ): ActivitySet & { readonly watermark: string } {
-  return { activities: rows.map((row) => row.activity), watermark: String(rows.at(-1)?.seq ?? place) };
+  return { activities: rows.map((row) => row.json), watermark: String(rows.at(-1)?.seq ?? place) };
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Account, AttachmentKind, Event, Inbound } from '#turns/ports.ts';
-import type { Json } from '#root/json.ts';
 import { cleanText } from '../clean.ts';
 import type { Inlet } from '../inlet.ts';
 
@@ -46,7 +45,7 @@ function eventOf(said: Said, inlet: Inlet): Event {
 }
 
 /** How it stands in the transcript that staff read. */
-function activityOf(event: Event): Json {
+function activityOf(event: Event): object | null {
   if (event.kind === 'start') return null;
   const from = { id: 'user', role: 'user' };
   if (event.kind === 'choice') return { type: 'message', from, text: event.title };

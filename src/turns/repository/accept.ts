@@ -145,9 +145,9 @@ function* placeOfPerson(message: Inbound, sealer: Sealer): Script<Place> {
 
 const seqAndTime = (row: Row) => ({ seq: int(row, 'seq'), at: int(row, 'at') });
 
-function inRow(conversation: string, seq: number, at: number, activity: Inbound['activity']): ActivityRow {
+function inRow(conversation: string, seq: number, at: number, activity: object): ActivityRow {
   const id = activityIdOf(conversation, seq);
-  return { seq, id, kind: 'in', at, activity: stamped(activity, id, at) };
+  return { seq, id, kind: 'in', at, json: stamped(activity, id, at) };
 }
 
 function* duplicate(conversation: string, dedupeKey: string): Script<Accepted> {

@@ -1,4 +1,3 @@
-import { jsonText, type Json } from '#root/json.ts';
 import { run, statement, type Script, type Statement } from '#store/database.ts';
 import type { ActivityRow } from '../ports.ts';
 import { toActivityRow } from './rows.ts';
@@ -20,12 +19,9 @@ const after = statement(
   'SELECT seq, id, kind, at, activity FROM activity WHERE conversation = $1 AND seq > $2 ORDER BY seq LIMIT $3',
 );
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The activity with the row's own id and time in it. */
-export function stamped(activity: Json, id: string, at: number): Json {
-  return isObject(activity) ? { ...activity, id, timestamp: new Date(at).toISOString() } : activity;
+/** The activity as JSON text, with the row's own id and time in it. */
+export function stamped(activity: object, id: string, at: number): string {
+  return JSON.stringify({ ...activity, id, timestamp: new Date(at).toISOString() });
 }
 
 /** Ids of messages that came in: readable, and telling nothing but their order. */
@@ -34,11 +30,11 @@ export function activityIdOf(conversation: string, seq: number): string {
 }
 
 export function insertActivity(conversation: string, row: ActivityRow): Statement {
-  return insert(conversation, row.seq, row.id, row.kind, jsonText(row.activity), row.at);
+  return insert(conversation, row.seq, row.id, row.kind, row.json, row.at);
 }
 
 export function insertActivityOf(inboxId: string, conversation: string, row: ActivityRow): Statement {
-  return insertWithMessage(conversation, row.seq, row.id, row.kind, jsonText(row.activity), row.at, inboxId);
+  return insertWithMessage(conversation, row.seq, row.id, row.kind, row.json, row.at, inboxId);
 }
 
 export function* activitiesAfter(

@@ -76,7 +76,7 @@ function transcriptRows(commit: TurnCommit, nextSeq: number, lastAt: number): re
       id: entry.id,
       kind: entry.kind,
       at,
-      activity: stamped(entry.activity, entry.id, at),
+      json: stamped(entry.activity, entry.id, at),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '#root/json.ts';
+import { parseJson } from '#root/json.ts';
 import { int, intOrNull, oneOf, text, textOrNull, type Row } from '#store/database.ts';
 import type { Sealer } from '#privacy/seal.ts';
 import {
@@ -28,16 +28,6 @@ const eventSchema: z.ZodType<Event> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What JSON.parse returns is Json: nothing else can be written as JSON text. */
-const isJson = (value: unknown): value is Json => value !== undefined;
-
-/** Reads JSON that this room wrote. The deep check of `parseJson` would cost more than the turn's own reading. */
-export function ownJson(source: string): Json {
-  const value: unknown = JSON.parse(source);
-  if (!isJson(value)) throw new SyntaxError('not JSON');
-  return value;
-}
-
 export function toAccount(row: Row): Account {
   return {
     channel: oneOf(row, 'channel', channelIds),
@@ -59,7 +49,7 @@ export function toConversation(row: Row): Conversation {
     lang: oneOf(row, 'lang', ['vi', 'en']),
     owner: oneOf(row, 'owner', ['bot', 'person', 'closed']),
     expects: expects === null ? null : expectationSchema.parse(JSON.parse(expects)),
-    state: state === null ? null : { v: intOrNull(row, 'state_v') ?? 0, data: ownJson(state) },
+    state: state === null ? null : { v: intOrNull(row, 'state_v') ?? 0, data: parseJson(state) },
     lastInAt: intOrNull(row, 'last_in_at'),
     createdAt: int(row, 'created_at'),
   };
@@ -83,6 +73,6 @@ export function toActivityRow(row: Row): ActivityRow {
     id: text(row, 'id'),
     kind: oneOf(row, 'kind', ['in', 'out']),
     at: int(row, 'at'),
-    activity: ownJson(text(row, 'activity')),
+    json: text(row, 'activity'),
   };
 }
