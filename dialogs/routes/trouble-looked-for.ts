@@ -1,6 +1,10 @@
 import { LIKELY_TROUBLE } from '../trouble/likely-trouble.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
-import type { Told, Turn } from '../turn.ts';
+import { activeWalk, isOpen, type Told, type Turn } from '../turn.ts';
+import { denies } from '../words/asks.ts';
+
+/** Who is on no way, and says of nothing that it is not as it should be, may wish what only sounds like a trouble: she is asked. */
+const OUT_OF_THE_BLUE = 0.5;
 
 /** She was asked where she is stuck, or says that something fails: the likeliest trouble is taken even when it is not sure. */
 export function troubleLookedFor(turn: Turn): Told | null {
@@ -10,7 +14,10 @@ export function troubleLookedFor(turn: Turn): Told | null {
   const complains = aspect === 'loi-su-co' && (fromContext || confidence !== 'sure');
   const looking = complains || (state.pending?.kind === 'trouble-pick' && confidence !== 'sure');
   if (!looking) return null;
-  const trouble = candidates.find(({ topic, p }) => topic.startsWith('trouble:') && p >= LIKELY_TROUBLE);
+  const walk = activeWalk(state);
+  const onTheWay = (walk !== null && isOpen(walk)) || state.pending?.kind === 'trouble-pick' || fromContext;
+  const least = onTheWay || denies(turn) ? LIKELY_TROUBLE : OUT_OF_THE_BLUE;
+  const trouble = candidates.find(({ topic, p }) => topic.startsWith('trouble:') && p >= least);
   if (trouble !== undefined) return showTrouble(turn, trouble.topic.slice('trouble:'.length));
   return fromContext ? pickTrouble(turn) : null;
 }
