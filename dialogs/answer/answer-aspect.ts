@@ -11,7 +11,7 @@ import { lockKey, type FactItem } from '#replies/compose/fact-item.ts';
 import { sourceBlocks } from '#replies/compose/sources.ts';
 import { anyQuestion, whoClause } from '#replies/compose/who.ts';
 import type { Block } from '#replies/reply.ts';
-import { unitOf, walkOf, type Turn } from '../turn.ts';
+import { unitOf, type Turn } from '../turn.ts';
 import { caseOf } from '../walkthrough/walks.ts';
 import type { Composed } from './composed.ts';
 import { cutDown } from './cut-down.ts';
@@ -143,7 +143,10 @@ const answers: Readonly<Record<Aspect, AspectAnswer>> = {
   },
 };
 
-/** The answer to one aspect for her case, with its sources. `short`: where much is open, what holds for all, and a question. */
+/**
+ * The answer to one aspect for her case, with its sources. `short`: where much is open, what holds for all, and a
+ * question. It follows from release, language, case and the two units alone (`kept-answers.ts` rests on that).
+ */
 export function composeAspect(
   turn: Turn,
   procedure: Procedure,
@@ -151,7 +154,7 @@ export function composeAspect(
   short: boolean = false,
 ): Composed {
   const row = answers[aspect];
-  const at = caseOf(turn, procedure.id, walkOf(turn.state, procedure.id));
+  const at = caseOf(turn, procedure.id);
   const facts = row.facts(turn.release, at);
   const cut = short ? cutDown(turn, procedure, aspect, at) : null;
   if (cut !== null) return cut;

@@ -7,8 +7,8 @@ import { notices } from '../start/greeting.ts';
 import { activeWalk, isOpen, recordOf, walkOf, withState, type Told, type Turn } from '../turn.ts';
 import { goOn } from '../walkthrough/continue.ts';
 import { questionOf, takeUp } from '../walkthrough/walks.ts';
-import { composeAspect } from './answer-aspect.ts';
 import type { Composed } from './composed.ts';
+import { aspectAnswer } from './kept-answers.ts';
 
 /**
  * Answers what was asked about a procedure. In a walk-through it is a side question: answered, then she is
@@ -18,7 +18,7 @@ export function answer(turn: Turn, procedure: Procedure, aspects: readonly Aspec
   const active = activeWalk(turn.state);
   // Beside a walk-through all cases are told at once; elsewhere a question makes a long answer short.
   const short = aspects.length === 1 && (active === null || !isOpen(active));
-  const composed = aspects.map((aspect) => composeAspect(turn, procedure, aspect, short));
+  const composed = aspects.map((aspect) => aspectAnswer(turn, procedure, aspect, short));
   return tellComposed(turn, procedure, aspects, {
     blocks: composed.flatMap(({ blocks }) => blocks),
     facts: composed.flatMap(({ facts }) => facts),

@@ -34,7 +34,8 @@ export interface Tapped {
 
 export const choiceId = (verb: Verb, ...args: readonly string[]): string => [verb, ...args].join(':');
 
-const isVerb = (word: string | undefined): word is Verb => verbs.some((verb) => verb === word);
+const known: ReadonlySet<string | undefined> = new Set(verbs);
+const isVerb = (word: string | undefined): word is Verb => known.has(word);
 
 /** null: no id of ours (an old client, a typed string). */
 export function readChoice(id: string): Tapped | null {

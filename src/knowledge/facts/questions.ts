@@ -1,13 +1,12 @@
-import type { Release } from '../release.ts';
 import type { Condition } from '../schema/condition.ts';
 import type { Procedure } from '../schema/procedure.ts';
 import { openQuestions } from '../condition.ts';
 import { within, type Situation } from '../situation.ts';
 import { open, stillAsked } from './case.ts';
 import { isCurrent } from './fees.ts';
+import { remembered } from './remember.ts';
 import { statementFields, statementsOf } from './statements.ts';
 import { stepsFor } from './steps.ts';
-import type { Case } from './fact.ts';
 
 export type Scope = 'documents' | 'fee' | 'time' | 'steps' | 'all';
 
@@ -15,7 +14,7 @@ export type Scope = 'documents' | 'fee' | 'time' | 'steps' | 'all';
  * The questions to ask next for a scope, in written order: unanswered, asked in this case as far as it is
  * known, and able to change what the scope says. Empty: nothing is left to ask.
  */
-export function questionsFor(release: Release, caseOf: Case, scope: Scope): string[] {
+export const questionsFor = remembered((release, caseOf, scope: Scope): readonly string[] => {
   const opened = open(release, caseOf);
   if (opened === null) return [];
   const { procedure, at } = opened;
@@ -25,7 +24,7 @@ export function questionsFor(release: Release, caseOf: Case, scope: Scope): stri
     wanted.push(...stepsFor(release, caseOf).flatMap(({ asks }) => asks));
   }
   return stillAsked(new Set(wanted), at);
-}
+});
 
 function conditionsOf(procedure: Procedure, at: Situation, scope: Exclude<Scope, 'steps'>): Condition[] {
   const of = {

@@ -1,11 +1,10 @@
-import type { Release } from '../release.ts';
 import type { Condition } from '../schema/condition.ts';
 import type { Procedure } from '../schema/procedure.ts';
 import type { Text } from '../schema/text.ts';
 import { open } from './case.ts';
 import { groundsOf, isMemory } from './grounds.ts';
 import { remembered } from './remember.ts';
-import type { Case, StatementFact } from './fact.ts';
+import type { StatementFact } from './fact.ts';
 
 export type StatementField = StatementFact['field'];
 
@@ -21,16 +20,8 @@ export const statementFields = [
 ] as const satisfies readonly StatementField[];
 
 /** The statements of one field that hold in her case. What is known from memory alone is not told. */
-export function statementFacts(
-  release: Release,
-  caseOf: Case,
-  field: StatementField,
-): readonly StatementFact[] {
-  return lookups[field](release, caseOf);
-}
-
-const lookup = (field: StatementField) =>
-  remembered((release, caseOf): readonly StatementFact[] => {
+export const statementFacts = remembered(
+  (release, caseOf, field: StatementField): readonly StatementFact[] => {
     const opened = open(release, caseOf);
     if (opened === null) return [];
     const { procedure, at } = opened;
@@ -39,18 +30,8 @@ const lookup = (field: StatementField) =>
       if (grounds === null || isMemory(grounds.sources)) return [];
       return [{ ...grounds, field, text: statement.text, fix: statement.fix ?? null }];
     });
-  });
-
-const lookups: Readonly<Record<StatementField, ReturnType<typeof lookup>>> = {
-  result: lookup('result'),
-  conditions: lookup('conditions'),
-  'on-behalf': lookup('on-behalf'),
-  returns: lookup('returns'),
-  exemptions: lookup('exemptions'),
-  checks: lookup('checks'),
-  validity: lookup('validity'),
-  penalties: lookup('penalties'),
-};
+  },
+);
 
 /** The statements of a field, whatever the case. */
 export function statementsOf(
