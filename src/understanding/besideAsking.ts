@@ -1,10 +1,10 @@
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import { allowedIn } from './allowedIn.ts';
 import type { Decided } from './besideNational.ts';
-import { FOLLOW_UP, NONE } from './documents.ts';
-import { eachFeature } from './fastRow.ts';
-import { judge, weightOf, type Verdict } from './judge.ts';
+import { NONE } from './documents.ts';
+import { judge, type Verdict } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
+import { otherWords } from './otherWords.ts';
 import { outcomeOf } from './outcomeOf.ts';
 import type { Word } from './text.ts';
 import type { Candidate, UnderstandContext } from './types.ts';
@@ -40,18 +40,6 @@ const isNamed = (verdicts: readonly Verdict[], least: number): verdicts is reado
 
 const candidatesOf = (verdicts: readonly Verdict[], most = 1): readonly Candidate[] =>
   verdicts.slice(0, 5).map(({ label, p }) => ({ topic: label, p: round(Math.min(p, most)) }));
-
-/** The words that do not speak for a bare follow-up; what pairs say is shared by their words. */
-function otherWords(words: readonly Word[], { topics }: OpenModel): readonly Word[] {
-  const asks = topics.labels.indexOf(FOLLOW_UP);
-  const says = new Float64Array(words.length);
-  eachFeature(words, topics.fast, (feature, from, to) => {
-    const weight = weightOf(topics, feature, asks) * (topics.fast.idf[feature] ?? 0);
-    says[from] = (says[from] ?? 0) + weight / 2;
-    says[to] = (says[to] ?? 0) + weight / 2;
-  });
-  return words.filter((_, i) => (says[i] ?? 0) <= 0);
-}
 
 /** How far below "sure" that is put which is asked. */
 const STEP = 0.01;

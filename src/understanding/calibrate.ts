@@ -56,7 +56,7 @@ const WRONG = 0.01;
 /** The same for messages of topics that we do not have. */
 const WRONG_FOREIGN = 0.08;
 /** Share of right ones that may be lost to "not understood". */
-const LOST = 0.02;
+const LOST = 0.01;
 
 /** Fits probabilities and thresholds on what the models of all folds said of documents that they had not seen. */
 export function calibrate(judged: readonly Judged[]): {

@@ -26,7 +26,13 @@ export function decide(
   const { aspect } = asked;
   const allowed = allowedIn(context, model);
   const meant = withoutDenied(withoutCourtesy(words, model.courtesies), model.denials);
-  const heard = withNamed(meant, judge(meant, model.topics, allowed), context, model);
+  const all = judge(meant, model.topics, allowed);
+  // A bare follow-up is no other matter: where nothing is spoken of, it is no rival of what is named.
+  const rivals =
+    context.topic === null && all[0]?.label !== FOLLOW_UP
+      ? judge(meant, model.topics, allowedIn(context, model, true))
+      : all;
+  const heard = withNamed(meant, rivals, context, model);
   const verdicts = wished(meant, heard, allowed, model);
   const [best] = verdicts;
   const named = verdicts.filter(({ label }) => label !== FOLLOW_UP);
@@ -38,7 +44,10 @@ export function decide(
     return { candidates: [], confidence: 'unknown', outcome: 'unclear', fromContext: false };
 
   const spoken = isSafety(best.label, model) ? null : context.topic;
-  const follow = spoken === null ? 'named' : follows(words, asked, verdicts, spoken, model);
+  const follow =
+    spoken === null
+      ? 'named'
+      : follows(words, asked, verdicts, spoken, allowedIn(context, model, true), model);
   if (spoken !== null && best.label === spoken)
     return { candidates, confidence: 'sure', outcome: outcomeOf(spoken, aspect, model), fromContext: false };
   if (spoken !== null && follow === 'kept') {

@@ -1,7 +1,8 @@
 import type { AskedAspect } from './askedAspect.ts';
 import { FOLLOW_UP, NONE } from './documents.ts';
-import type { Verdict } from './judge.ts';
+import { bestOf, type Allowed, type Verdict } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
+import { otherWords, withoutWhereabouts } from './otherWords.ts';
 import { findRun, standsAt } from './phrases.ts';
 import type { Word } from './text.ts';
 
@@ -17,6 +18,7 @@ export function follows(
   asked: AskedAspect,
   verdicts: readonly Verdict[],
   topic: string,
+  allowed: Allowed,
   model: OpenModel,
 ): Follows {
   const [best] = verdicts;
@@ -43,9 +45,17 @@ export function follows(
   if (isTrouble && named.label === best.label && !opens && !outright && best.p >= TROUBLE)
     return best.p >= sure ? 'named' : 'either';
   if (best.label === NONE || asksWhether(words, asked)) return 'kept';
-  if (best.p >= leastFor(words, asked, best, model)) return 'named';
+  if (best.p >= leastFor(words, asked, best, model))
+    return namedBeside(words, best, allowed, model) ? 'named' : 'kept';
   // Another matter that is half named may well be meant: it is asked about.
   return isMatter(best.label, model) && best.p >= HALF && !asksOfCase(asked) && !opens ? 'either' : 'kept';
+}
+
+/** Whether a matter is named also without the words of asking, and by more than where somebody lives. */
+function namedBeside(words: readonly Word[], best: Verdict, allowed: Allowed, model: OpenModel): boolean {
+  const rest = otherWords(withoutWhereabouts(words, model), model);
+  const own = rest.length === 0 ? null : bestOf(rest, model.topics, allowed);
+  return own !== null && model.topics.kin(own.label, best.label);
 }
 
 /** How sure another topic must be to take over from the one that is spoken of. */

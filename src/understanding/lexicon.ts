@@ -41,6 +41,8 @@ export const lexiconSchema = z.strictObject({
   denials: saysSchema.optional(),
   /** Politeness around a question (courtesy.ts). */
   courtesies: z.strictObject({ before: saysSchema, after: saysSchema }).optional(),
+  /** Words for where somebody lives, and those after which they are what is wished. */
+  whereabouts: z.strictObject({ names: saysSchema, acts: saysSchema }).optional(),
   /** Words that open a question about another matter: "còn". */
   others: saysSchema.optional(),
   /** Words that point back: "cái đó", "cái kia". */

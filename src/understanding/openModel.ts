@@ -51,6 +51,8 @@ export interface OpenModel {
   /** The first of the matters that a matter is called by the names of. */
   readonly commonest: ReadonlyMap<string, string>;
   readonly courtesies: Courtesies;
+  /** Words for where somebody lives, and those after which they are what is wished. */
+  readonly whereabouts: Readonly<Record<'names' | 'acts', readonly (readonly Word[])[]>>;
   /** Words before what is not meant. */
   readonly denials: Phrases;
   /** Words that open a question about something else. */
@@ -95,6 +97,10 @@ export function openModel(model: Model): OpenModel {
     loose: new Set(lexicon.loose ?? []),
     commonest: commonestOf(lexicon.siblings ?? []),
     courtesies: openCourtesies(lexicon.courtesies, read),
+    whereabouts: {
+      names: phrases(lexicon.whereabouts?.names ?? []),
+      acts: phrases(lexicon.whereabouts?.acts ?? []),
+    },
     denials: openPhrases(phrases(lexicon.denials ?? [])),
     others: phrases(lexicon.others ?? []),
     followUps: phrases(lexicon.followUps),

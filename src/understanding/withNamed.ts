@@ -28,7 +28,11 @@ export function withNamed(
     if (own === null || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
     return asksOnly || talks || own.label === best.label ? own : null;
   });
-  return inside === null ? verdicts : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
+  // Of two that are called by each other's names the whole message knows better which: its other words tell them apart.
+  const isSibling = inside !== null && (model.siblings.get(best.label)?.has(inside.label) ?? false);
+  return inside === null || isSibling
+    ? verdicts
+    : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
 }
 
 /** Words from which on a message tells more than it asks. */
