@@ -7,6 +7,8 @@ import { aWord, type Word } from './text.ts';
 interface Wording {
   readonly rule: number;
   readonly parts: readonly Part[];
+  /** One of these folded words must be said too: most wordings are passed over by that alone. null: the first part is all. */
+  readonly needs: readonly string[] | null;
 }
 interface Part {
   /** So many words may stand before it. */
@@ -41,19 +43,20 @@ export function openAsking(asking: Lexicon['asking'], kind: 'rules' | 'hints'): 
   rules.forEach(({ say }, rule) => {
     for (const text of say) {
       const parts = partsOf(text, groups);
+      const wording = { rule, parts, needs: needsOf(parts) };
       for (const head of parts[0]?.phrases?.keys() ?? [])
-        byFirst.set(head, [...(byFirst.get(head) ?? []), { rule, parts }]);
+        byFirst.set(head, [...(byFirst.get(head) ?? []), wording]);
     }
   });
   return { byFirst, aspects: rules.map(({ aspect }) => aspect) };
 }
 
 /** What the words ask outright; null: no wording of asking stands in them. */
-export function askedBy(words: readonly Word[], { byFirst, aspects }: Asking): Aspect | null {
+export function askedBy(words: readonly Word[], asking: Asking): Aspect | null {
+  const { aspects } = asking;
   let best = aspects.length;
-  words.forEach(({ folded }, at) => {
-    for (const { rule, parts } of byFirst.get(folded) ?? [])
-      if (rule < best && stands(parts, 0, words, at)) best = rule;
+  eachWording(words, asking, ({ rule, parts }, at) => {
+    if (rule < best && endOf(parts, 0, words, at) >= 0) best = rule;
   });
   return aspects[best] ?? null;
 }
@@ -67,19 +70,42 @@ export interface Asked {
 }
 
 /** All that the words ask outright, in the order of the line. Words that one wording stands on are not heard again by a later rule. */
-export function asksIn(words: readonly Word[], { byFirst, aspects }: Asking): Asked[] {
+export function asksIn(words: readonly Word[], asking: Asking): Asked[] {
   const found: Asked[] = [];
-  words.forEach(({ folded }, from) => {
-    for (const { rule, parts } of byFirst.get(folded) ?? []) {
-      const aspect = aspects[rule];
-      const to = aspect === undefined ? -1 : endOf(parts, 0, words, from);
-      if (aspect !== undefined && to >= 0) found.push({ aspect, rule, from, to });
-    }
+  eachWording(words, asking, ({ rule, parts }, from) => {
+    const aspect = asking.aspects[rule];
+    const to = aspect === undefined ? -1 : endOf(parts, 0, words, from);
+    if (aspect !== undefined && to >= 0) found.push({ aspect, rule, from, to });
   });
   const taken: Asked[] = [];
   for (const one of found.sort((a, b) => a.rule - b.rule || a.from - b.from || b.to - a.to))
     if (taken.every(({ from, to }) => one.to <= from || one.from >= to)) taken.push(one);
   return taken.sort((a, b) => a.from - b.from);
+}
+
+/** Wordings that may stand in the words, by the place where they would begin. */
+function eachWording(
+  words: readonly Word[],
+  { byFirst }: Asking,
+  visit: (wording: Wording, at: number) => void,
+): void {
+  const said = new Set<string>();
+  for (const { folded } of words) said.add(folded);
+  for (let at = 0; at < words.length; at++) {
+    const wordings = byFirst.get(words[at]?.folded ?? '');
+    if (wordings === undefined) continue;
+    for (const wording of wordings)
+      if (wording.needs === null || wording.needs.some((head) => said.has(head))) visit(wording, at);
+  }
+}
+
+/** The words that the pickiest of the further parts may begin with. */
+function needsOf(parts: readonly Part[]): readonly string[] | null {
+  let least: ReadonlyMap<string, unknown> | null = null;
+  for (const { phrases } of parts.slice(1))
+    if (phrases !== null && phrases !== undefined && phrases.size < (least?.size ?? Number.POSITIVE_INFINITY))
+      least = phrases;
+  return least === null ? null : [...least.keys()];
 }
 
 function partsOf(text: string, groups: Readonly<Record<string, readonly string[]>>): Part[] {
@@ -117,21 +143,19 @@ function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (
   return found;
 }
 
-const stands = (parts: readonly Part[], part: number, words: readonly Word[], at: number): boolean =>
-  endOf(parts, part, words, at) >= 0;
-
 /** Where the parts end that begin here; -1: they do not stand here. */
 function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number): number {
   const here = parts[part];
   if (here === undefined) return at;
   if (here.not !== undefined) return words[at]?.folded === here.not ? -1 : endOf(parts, part + 1, words, at);
   if (here.phrases === null) return at === words.length ? at : -1;
-  for (let skipped = 0; skipped <= here.gap; skipped += 1) {
+  for (let place = at; place <= at + here.gap && place < words.length; place += 1) {
     // A gap does not reach over the end of a sentence.
-    if (skipped > 0 && words[at + skipped - 1]?.opens === true && part > 0) return -1;
-    for (const phrase of here.phrases.get(words[at + skipped]?.folded ?? '') ?? []) {
-      if (!standsAt(words, at + skipped, phrase)) continue;
-      const end = endOf(parts, part + 1, words, at + skipped + phrase.length);
+    if (place > at && words[place - 1]?.opens === true && part > 0) return -1;
+    const phrases = here.phrases.get(words[place]?.folded ?? '');
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
+      const end = standsAt(words, place, phrase) ? endOf(parts, part + 1, words, place + phrase.length) : -1;
       if (end >= 0) return end;
     }
   }
