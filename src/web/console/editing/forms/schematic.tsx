@@ -1,4 +1,5 @@
 import { schematicSchema } from '#knowledge/schema/schematic.ts';
+import { localDate } from '#root/clock.ts';
 import { formWords } from '../../words/kinds.vi.ts';
 import { useDoc, useValue } from '../doc/use-doc.ts';
 import { DateField } from '../fields/simple-fields.tsx';
@@ -12,8 +13,7 @@ const words = formWords.schematic;
 const Schematic = () => {
   const doc = useDoc();
   const [picture] = useValue('picture');
-  const seenToday = (): void =>
-    doc.set('asOf', new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' }));
+  const seenToday = (): void => doc.set('asOf', localDate(Date.now()));
   return (
     <>
       <PictureField path="picture" label={words.picture} help={words.pictureHelp} onChosen={seenToday} />

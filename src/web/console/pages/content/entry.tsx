@@ -4,6 +4,7 @@ import { useLocation, useParams, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { entryKindSchema } from '#publishing/contract.ts';
 import type { EntryKey } from '#publishing/ports.ts';
+import { localDate } from '#root/clock.ts';
 import type { Json } from '#root/json.ts';
 import { openEntry } from '../../api/entries.ts';
 import { useMay, useOfficer, useScope } from '../../api/session.ts';
@@ -47,7 +48,7 @@ export function Component() {
   const { data } = opened;
   const form = formFor(key);
   const exists = data.whole !== null || data.base !== null || data.mine !== null;
-  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
+  const today = localDate(Date.now());
   const fresh = name === null ? undefined : withPhrase(form.fresh?.(id, name, today), beside.state);
   if (!exists && fresh === undefined)
     return (

@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Input, Select, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Empty, Flex, Input, Pagination, Select } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { entryKindSchema, entryKinds, listQuery } from '#publishing/contract.ts';
 import type { EntryKind } from '#publishing/ports.ts';
 import { listEntries, type Listed } from '../../api/entries.ts';
@@ -14,9 +14,11 @@ import { Waiting } from '../../shell/waiting.tsx';
 import { contentWords as words } from '../../words/content.vi.ts';
 import { kindWords } from '../../words/kinds.vi.ts';
 import { AddEntry } from './add-entry.tsx';
+import { EntriesTable } from './entries-table.tsx';
 import './content.css';
 
 const PAGE = 50;
+const NONE: readonly Listed[] = [];
 
 /** Everything that the bot says, by kind, searched while she types. What she chose stands in the address. */
 export function Component() {
@@ -50,6 +52,21 @@ export function Component() {
     placeholderData: keepPreviousData,
   });
   const { one, hint } = kindWords[kind];
+  const items = list.data?.items ?? NONE;
+  const empty = list.isError ? null : list.data === undefined || list.isPlaceholderData ? (
+    <Waiting />
+  ) : (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
+      <Button
+        onClick={() => {
+          setTyped('');
+          change({ tim: undefined, chi: undefined });
+        }}
+      >
+        {words.clear}
+      </Button>
+    </Empty>
+  );
   return (
     <Page
       title={words.title}
@@ -107,95 +124,21 @@ export function Component() {
         {list.data === undefined ? '' : `${hint} ${words.found(list.data.total)}.`}
       </p>
       {list.isError ? <Problem error={list.error} retry={list.refetch} /> : null}
-      <Table<Listed>
-        rowKey={({ key }) => `${key.scope}:${key.id}`}
-        columns={columnsFor(scope)}
-        dataSource={list.data?.items ?? []}
-        size="middle"
-        scroll={{ x: 'max-content' }}
-        pagination={{
-          current: page,
-          pageSize: PAGE,
-          total: list.data?.total ?? 0,
-          showSizeChanger: false,
-          hideOnSinglePage: true,
-          onChange: (next) => change({ trang: String(next) }),
-        }}
-        locale={{
-          emptyText: list.isError ? null : list.data === undefined || list.isPlaceholderData ? (
-            <Waiting />
-          ) : (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={`${words.none} ${words.noneFilter}`}>
-              <Button
-                onClick={() => {
-                  setTyped('');
-                  change({ tim: undefined, chi: undefined });
-                }}
-              >
-                {words.clear}
-              </Button>
-            </Empty>
-          ),
-        }}
+      <EntriesTable scope={scope} items={items} empty={items.length > 0 ? null : empty} />
+      <Pagination
+        align="end"
+        className="pages"
+        hideOnSinglePage
+        showSizeChanger={false}
+        pageSize={PAGE}
+        current={page}
+        total={list.data?.total ?? 0}
+        onChange={(next) => change({ trang: String(next) })}
       />
       {adding ? <AddEntry kind={kind} close={() => setAdding(false)} /> : null}
     </Page>
   );
 }
-
-const columnsFor = (scope: string): TableColumnsType<Listed> => [
-  {
-    title: words.columns.title,
-    key: 'title',
-    className: 'name',
-    render: (_, entry) => (
-      <>
-        <Link to={`/quan-tri/${scope}/noi-dung/${entry.key.kind}/${encodeURIComponent(entry.key.id)}`}>
-          {entry.title}
-        </Link>
-        <StateTags entry={entry} narrow />
-      </>
-    ),
-  },
-  {
-    title: words.columns.state,
-    key: 'state',
-    responsive: ['md'],
-    render: (_, entry) => <StateTags entry={entry} />,
-  },
-  ...(scope === 'base'
-    ? []
-    : [
-        {
-          title: words.columns.where,
-          key: 'where',
-          responsive: ['md' as const],
-          render: (_: unknown, { key }: Listed) => (key.scope === 'base' ? words.shared : words.own),
-        },
-      ]),
-  {
-    title: words.columns.review,
-    key: 'review',
-    responsive: ['md'],
-    render: (_, { review }) => review?.split('-').reverse().join('/') ?? '',
-  },
-];
-
-/** On a phone under the name, else in a column of its own. */
-function StateTags({ entry, narrow = false }: { readonly entry: Listed; readonly narrow?: boolean }) {
-  const { edited, drafts, review } = entry;
-  return (
-    <Flex gap={4} wrap className={narrow ? 'narrow-only' : ''}>
-      {edited ? <Tag>{words.edited}</Tag> : null}
-      {review !== null && review < today() ? <Tag>{words.due}</Tag> : null}
-      {drafts.map(({ authorName, status }) => (
-        <Tag key={`${authorName} ${status}`}>{words.drafts(authorName, words.statuses[status])}</Tag>
-      ))}
-    </Flex>
-  );
-}
-
-const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
 
 function Labelled({
   label,
