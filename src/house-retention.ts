@@ -1,6 +1,7 @@
 import { createCarrySweep } from './carry/repository.ts';
 import { sweepInsight } from '#insight/repository/retention.ts';
 import { createPlanSweep } from '#outreach/repository.ts';
+import { createPictureSweep } from '#publishing/pictures/repository.ts';
 import type { Database } from '#store/database.ts';
 import type { TurnWriter } from '#turns/ports.ts';
 import { sweepTurns } from '#turns/repository/retention.ts';
@@ -34,12 +35,14 @@ export function createRetention({ database, writers, keeping, clock, log }: Rete
 } {
   const sweepCarry = createCarrySweep(database);
   const sweepPlans = createPlanSweep(database);
+  const sweepPictures = createPictureSweep(database);
   async function run(): Promise<void> {
     const now = clock();
     const { conversations } = await sweepTurns(database, writers, keeping, now);
     await sweepInsight(database, keeping, now);
     await sweepCarry(now);
     await sweepPlans(now - keeping.idleMs);
+    await sweepPictures(now);
     log.info({ conversations }, 'What is kept no longer was deleted');
   }
   const work = createWork({
