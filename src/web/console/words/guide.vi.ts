@@ -153,6 +153,25 @@ export const guide: readonly GuideTask[] = [
     ],
   },
   {
+    id: 'anh-man-hinh',
+    title: 'Thay hình vẽ bằng ảnh chụp màn hình',
+    when: 'Khi hình vẽ của một bước không còn giống màn hình thật. Việc này do tài khoản cấp thành phố làm.',
+    steps: [
+      'Chụp màn hình của bước đó bằng điện thoại hoặc máy tính. Che tên, số giấy tờ, số điện thoại của người thật.',
+      'Ở đầu trang chọn đơn vị “Chung cho cả thành phố”. Bấm “Nội dung”, rồi ở ô “Loại nội dung” chọn “Hình minh họa”.',
+      'Bấm vào tên bước trong danh sách, rồi bấm “Chọn ảnh”.',
+      'Nhìn ảnh hiện ra: chữ có đọc được không, còn sót tên hay số của ai không.',
+      'Viết vào ô “Mô tả bằng lời” hình cho thấy gì, bấm vào đâu. Xem lại “Ngày chụp”.',
+      'Chờ đến khi hiện “Đã lưu lúc”, rồi bấm “Gửi duyệt”.',
+      'Nhờ người duyệt làm tiếp theo phần “Duyệt một bản nháp”. Người duyệt thấy đúng ảnh này.',
+    ],
+    notes: [
+      'Chỉ nhận ảnh PNG, JPEG hoặc WebP, tối đa 5 MB. Máy tự thu nhỏ và xóa vị trí ghi trong ảnh.',
+      'Muốn trở lại hình vẽ thì bấm “Bỏ ảnh, dùng lại hình vẽ”, rồi gửi duyệt.',
+      'Ảnh đã tải lên mà không dùng ở đâu thì tự bị xóa sau 30 ngày.',
+    ],
+  },
+  {
     id: 'xem-truoc',
     title: 'Xem trước người dân sẽ thấy gì',
     when: 'Khi muốn chắc câu trả lời đúng cho từng trường hợp.',
