@@ -1,3 +1,4 @@
+import type { Candidate } from '#understanding/types.ts';
 import { LIKELY_TROUBLE } from '../trouble/likely-trouble.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { activeWalk, isOpen, type Told, type Turn } from '../turn.ts';
@@ -11,13 +12,17 @@ export function troubleLookedFor(turn: Turn): Told | null {
   const { understanding, state } = turn;
   if (understanding === null) return null;
   const { candidates, confidence, fromContext, aspect } = understanding;
-  const complains = aspect === 'loi-su-co' && (fromContext || confidence !== 'sure');
+  // "Quá hẹn rồi sao chưa gọi" asks how it stands, and tells of a trouble.
+  const isTrouble = aspect === 'loi-su-co' || (aspect === 'trang-thai' && isOf(candidates[0]));
+  const complains = isTrouble && (fromContext || confidence !== 'sure');
   const looking = complains || (state.pending?.kind === 'trouble-pick' && confidence !== 'sure');
   if (!looking) return null;
   const walk = activeWalk(state);
   const onTheWay = (walk !== null && isOpen(walk)) || state.pending?.kind === 'trouble-pick' || fromContext;
   const least = onTheWay || denies(turn) ? LIKELY_TROUBLE : OUT_OF_THE_BLUE;
-  const trouble = candidates.find(({ topic, p }) => topic.startsWith('trouble:') && p >= least);
+  const trouble = candidates.find((one) => isOf(one) && one.p >= least);
   if (trouble !== undefined) return showTrouble(turn, trouble.topic.slice('trouble:'.length));
   return fromContext ? pickTrouble(turn) : null;
 }
+
+const isOf = (one: Candidate | undefined): boolean => one?.topic.startsWith('trouble:') === true;

@@ -1,5 +1,6 @@
 import type { DatedTrouble } from '#knowledge/release.ts';
 import { anyQuestion, contactBlocks } from '#replies/compose/who.ts';
+import type { Aspect } from '#knowledge/schema/ids.ts';
 import { day } from '#replies/compose/format.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
 import type { Effect } from '#turns/ports.ts';
@@ -14,6 +15,7 @@ import { menuChoices } from '../start/menu.ts';
 /** Things to try at a time: one at a time for the confused is slow, all at once is a wall. */
 const AT_ONCE = 2;
 const OFFERED = 5;
+const OUTRIGHT = 0.8;
 
 /** "Tôi bị vướng": what happens at this step, to tap, the next ones on request, or her own words. */
 export function pickTrouble(turn: Turn, from = 0): Told {
@@ -66,7 +68,13 @@ export function showTrouble(turn: Turn, id: string, told = 0): Told | null {
     ],
     facts: [],
   };
-  return { state: next.state, replies: [reply], record: recordOf('answer', `trouble:${id}`, 'loi-su-co') };
+  return { state: next.state, replies: [reply], record: recordOf('answer', `trouble:${id}`, askedOf(turn)) };
+}
+
+/** Who asks outright for something else asks that, though a trouble is what helps. */
+function askedOf({ understanding }: Turn): Aspect {
+  const outright = understanding !== null && understanding.aspectP >= OUTRIGHT;
+  return (outright ? understanding.aspect : null) ?? 'loi-su-co';
 }
 
 /** It helped: back to the step. */

@@ -8,6 +8,7 @@ const asking = {
     { aspect: 'le-phi' as const, say: ['mấy tiền/đồng', 'tốn .. phí'] },
     { aspect: 'nguoi-khac-nop-ho' as const, say: ['ký thay !đổi ... <khong>'] },
     { aspect: 'dieu-kien' as const, say: ['được .. <khong>', 'chưa $'] },
+    { aspect: 'khac' as const, alone: true, say: ['phải làm sao', 'mấy ngày !nay/trước'] },
   ],
   hints: [],
 };
@@ -37,6 +38,14 @@ describe('what is asked outright', () => {
     ]);
     expect(told('ký thay mẹ được không')).toEqual([['nguoi-khac-nop-ho', 0, 5]]);
     expect(told('xin chào')).toEqual([]);
+  });
+
+  it('counts an empty question only where nothing else is asked', () => {
+    const aspects = (text: string): readonly string[] =>
+      asksIn(words(text), open).map(({ aspect }) => aspect);
+    expect(aspects('phải làm sao')).toEqual(['khac']);
+    expect(aspects('phải làm sao, mấy tiền')).toEqual(['le-phi']);
+    expect(aspects('mấy ngày trước')).toEqual([]);
   });
 
   it('does not reach over the end of a sentence', () => {

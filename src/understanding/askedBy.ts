@@ -15,14 +15,14 @@ interface Part {
   readonly gap: number;
   /** By their first folded word; null: nothing is said here. */
   readonly phrases: ReadonlyMap<string, readonly (readonly Word[])[]> | null;
-  /** Folded word that must not follow. */
-  readonly not?: string;
+  /** Folded words that must not follow. */
+  readonly not?: ReadonlySet<string>;
 }
 
 /** Wordings by the first folded word; the rules they belong to, the most telling first. */
 export interface Asking {
   readonly byFirst: ReadonlyMap<string, readonly Wording[]>;
-  readonly aspects: readonly Aspect[];
+  readonly rules: readonly { readonly aspect: Aspect; readonly alone: boolean }[];
 }
 
 /** Nothing may follow. */
@@ -32,7 +32,7 @@ const NOT = '!';
 /** Words that these may stand for. */
 const gaps: ReadonlyMap<string, number> = new Map([
   ['..', 4],
-  ['...', 10],
+  ['...', 12],
 ]);
 
 /** Takes the wordings apart: "a/b" is one of two words, "<name>" a list, ".." a few words between. */
@@ -48,39 +48,45 @@ export function openAsking(asking: Lexicon['asking'], kind: 'rules' | 'hints'): 
         byFirst.set(head, [...(byFirst.get(head) ?? []), wording]);
     }
   });
-  return { byFirst, aspects: rules.map(({ aspect }) => aspect) };
+  return { byFirst, rules: rules.map(({ aspect, alone = false }) => ({ aspect, alone })) };
 }
 
 /** What the words ask outright; null: no wording of asking stands in them. */
 export function askedBy(words: readonly Word[], asking: Asking): Aspect | null {
-  const { aspects } = asking;
-  let best = aspects.length;
+  const { rules } = asking;
+  let best = rules.length;
   eachWording(words, asking, ({ rule, parts }, at) => {
     if (rule < best && endOf(parts, 0, words, at) >= 0) best = rule;
   });
-  return aspects[best] ?? null;
+  return rules[best]?.aspect ?? null;
 }
 
 /** Something asked, and the words that ask it: from one place to before another. */
 export interface Asked {
   readonly aspect: Aspect;
+  readonly alone: boolean;
+  /** Place in the list of rules. */
   readonly rule: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** All that the words ask outright, in the order of the line. Words that one wording stands on are not heard again by a later rule. */
+/**
+ * All that the words ask outright, in the order of the line. Words that one wording stands on are not heard again by a
+ * later rule; what counts alone is left out beside anything else.
+ */
 export function asksIn(words: readonly Word[], asking: Asking): Asked[] {
   const found: Asked[] = [];
   eachWording(words, asking, ({ rule, parts }, from) => {
-    const aspect = asking.aspects[rule];
-    const to = aspect === undefined ? -1 : endOf(parts, 0, words, from);
-    if (aspect !== undefined && to >= 0) found.push({ aspect, rule, from, to });
+    const own = asking.rules[rule];
+    const to = endOf(parts, 0, words, from);
+    if (own !== undefined && to >= 0) found.push({ ...own, rule, from, to });
   });
   const taken: Asked[] = [];
   for (const one of found.sort((a, b) => a.rule - b.rule || a.from - b.from || b.to - a.to))
     if (taken.every(({ from, to }) => one.to <= from || one.from >= to)) taken.push(one);
-  return taken.sort((a, b) => a.from - b.from);
+  const more = taken.filter(({ alone }) => !alone);
+  return (more.length > 0 ? more : taken).sort((a, b) => a.from - b.from);
 }
 
 /** Wordings that may stand in the words, by the place where they would begin. */
@@ -122,7 +128,8 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
       continue;
     }
     if (token.startsWith(NOT)) {
-      parts.push({ gap: 0, phrases: null, not: aWord(token.slice(1)).folded });
+      const not = token.slice(1).split('/');
+      parts.push({ gap: 0, phrases: null, not: new Set(not.map((word) => aWord(word).folded)) });
       continue;
     }
     const name = /^<([a-z-]+)>$/u.exec(token)?.[1];
@@ -147,7 +154,8 @@ function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (
 function endOf(parts: readonly Part[], part: number, words: readonly Word[], at: number): number {
   const here = parts[part];
   if (here === undefined) return at;
-  if (here.not !== undefined) return words[at]?.folded === here.not ? -1 : endOf(parts, part + 1, words, at);
+  if (here.not !== undefined)
+    return here.not.has(words[at]?.folded ?? '') ? -1 : endOf(parts, part + 1, words, at);
   if (here.phrases === null) return at === words.length ? at : -1;
   for (let place = at; place <= at + here.gap && place < words.length; place += 1) {
     // A gap does not reach over the end of a sentence.

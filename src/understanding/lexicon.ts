@@ -4,7 +4,12 @@ import { commands } from './types.ts';
 
 const saysSchema = z.array(z.string().min(1));
 
-const askingRuleSchema = z.strictObject({ aspect: aspectSchema, say: saysSchema });
+const askingRuleSchema = z.strictObject({
+  aspect: aspectSchema,
+  /** Counts only where nothing else is asked. */
+  alone: z.boolean().optional(),
+  say: saysSchema,
+});
 
 const shortFormSchema = z.strictObject({
   /** Written so, with exactly these diacritics; one to three words. */
