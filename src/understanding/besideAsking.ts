@@ -24,9 +24,12 @@ export function besideAsking(
     const outcome = outcomeOf(whole[0].label, aspect, model);
     return { candidates: candidatesOf(whole), confidence: 'sure', outcome, fromContext: false };
   }
-  const rest = judge(otherWords(words, model), model.topics, allowed);
+  const others = otherWords(words, model);
+  const rest = judge(others, model.topics, allowed);
   // What is left is a few words out of their sentence: it is asked about, however sure it sounds.
-  const named = [whole, rest].find((verdicts) => isNamed(verdicts, unknown));
+  // Where nothing is left, nothing is named: which matter is asked openly.
+  const named =
+    others.length === 0 ? undefined : [whole, rest].find((verdicts) => isNamed(verdicts, unknown));
   return {
     candidates: named === undefined ? candidates : candidatesOf(named, sure - STEP),
     confidence: 'unsure',
