@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openRelease } from '#knowledge/release.ts';
-import { trainingInput } from '#understanding/trainingInput.ts';
+import { trainingInput, type TrainingInput } from '#understanding/trainingInput.ts';
 import { readWords } from '../build/read-words.ts';
 import { readPairs, type Measured, type Pair } from './bench-understanding/measure.ts';
+import { whole } from './bench-understanding/whole.ts';
 import { percent } from './evaluate/figures.ts';
 import { slicesOf } from './evaluate/roughen.ts';
 import { readRows } from './evaluate/rows.ts';
@@ -43,7 +44,7 @@ interface Test extends Pair {
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-understanding-'));
 try {
-  const { train, tests } = values.train === undefined ? own() : files(values.train, values.test);
+  const { train, tests, input } = values.train === undefined ? own() : files(values.train, values.test);
   const write = (name: string, pairs: readonly Pair[]): string => {
     const file = join(folder, name);
     writeFileSync(file, pairs.map(({ text, label }) => `${JSON.stringify({ text, label })}\n`).join(''));
@@ -54,20 +55,36 @@ try {
   console.log(`${train.length} phrases, ${labels.size} labels, ${tests.length} messages`);
   installPeers();
   for (const { file } of systems) print(run(file, trainFile, testFile), tests, labels);
+  const told = values.only === undefined || values.only === 'ours';
+  if (input !== null && told) {
+    const lines = await whole(input, testFile, folder);
+    console.log(`\n${lines.join('\n')}`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function files(train: string, test: string | undefined): { train: Pair[]; tests: Test[] } {
+interface Sets {
+  readonly train: readonly Pair[];
+  readonly tests: readonly Test[];
+  /** All that the whole matcher learns; null where others' files are compared. */
+  readonly input: TrainingInput | null;
+}
+
+function files(train: string, test: string | undefined): Sets {
   const pairs = readPairs(train);
   // Without a test file every tenth line is kept back.
   const kept = test === undefined ? pairs.filter((_, i) => i % 10 === 0) : readPairs(test);
   const learnt = test === undefined ? pairs.filter((_, i) => i % 10 !== 0) : pairs;
-  return { train: learnt, tests: kept.map(({ text, label }) => ({ text, label, slice: 'test' })) };
+  return {
+    train: learnt,
+    tests: kept.map(({ text, label }) => ({ text, label, slice: 'test' })),
+    input: null,
+  };
 }
 
 /** Phrases and names of procedures and topics; the evaluation's in-scope messages, clean and roughened. */
-function own(): { train: Pair[]; tests: Test[] } {
+function own(): Sets {
   const { lexicon, national } = readWords(values.data);
   const input = trainingInput(openRelease(readKnowledge(values.data)), lexicon, national);
   const train = input.topics
@@ -79,7 +96,7 @@ function own(): { train: Pair[]; tests: Test[] } {
     .flatMap((file) => readRows(join(at, file)))
     .filter(({ in_scope: inside, context }) => inside && context === undefined);
   const all = [...rows, ...slicesOf(rows.filter(({ slice }) => slice === 'clean'))];
-  return { train, tests: all.map(({ text, topic, slice }) => ({ text, label: topic, slice })) };
+  return { train, tests: all.map(({ text, topic, slice }) => ({ text, label: topic, slice })), input };
 }
 
 function installPeers(): void {
