@@ -198,6 +198,19 @@ describe.skipIf(chromiumPath === null)('what stands around the chat (needs chrom
     await context.close();
   });
 
+  it('the bar of the shared screen speaks the language of the chat, and the next one is spoken to in Vietnamese', async () => {
+    const kiosk = await open(`${server.url}/kiosk/25326`, { size: { width: 1080, height: 1400 } });
+    const { page } = kiosk;
+    await chatPage(page).sees(/Chào|Xin chào/);
+    await chatPage(page).say('English');
+    await page.getByRole('button', { name: 'Take it to your phone' }).waitFor();
+    expect(await page.locator('.kiosk-bar').getAttribute('aria-label')).toBe('Shared screen');
+    await page.getByRole('button', { name: 'Done, delete all' }).click();
+    await page.getByRole('button', { name: 'Mang về điện thoại' }).waitFor();
+    expect(kiosk.faults).toEqual([]);
+    await kiosk.context.close();
+  });
+
   it('from the shared screen to her phone by the code, and the screen forgets by itself', async () => {
     const kiosk = await open(`${server.url}/kiosk/25326?quiet=5&countdown=5`, {
       size: { width: 1080, height: 1400 },

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { watchIdle } from './idle.ts';
-import { words } from './words.vi.ts';
+import { usePageLanguage } from './use-page-language.ts';
+import { wordsIn } from './words.ts';
 
 /** The line at the foot of the shared screen: to the phone, or done. Starts over by itself when nobody is there. */
 export function Bar({
@@ -17,6 +18,7 @@ export function Bar({
   countdownSeconds: number;
 }) {
   const left = useIdle({ inUse, onOver, quietMs, countdownSeconds });
+  const words = wordsIn[usePageLanguage()];
   const dialog = useRef<HTMLDialogElement>(null);
   const asking = left !== null;
   useEffect(() => {
