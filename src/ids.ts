@@ -1,10 +1,7 @@
-import { randomBytes, randomFillSync } from 'node:crypto';
-
-/** Asking the system for eight bytes costs as much as for four thousand. */
-const pool = Buffer.alloc(4096);
-let used = pool.length;
+import { randomBytes, randomUUID } from 'node:crypto';
 
 let lastMs = 0;
+let time = '';
 let sequence = 0;
 
 /**
@@ -12,31 +9,19 @@ let sequence = 0;
  * so rows read back by id come in the order they were written.
  */
 export function newId(now: number = Date.now()): string {
-  if (now > lastMs) {
-    lastMs = now;
-    sequence = eightBytes().readUInt16BE() & 0x7ff;
-  } else {
-    sequence += 1;
-    if (sequence > 0xfff) {
-      lastMs += 1;
-      sequence = 0;
-    }
-  }
-  const time = lastMs.toString(16).padStart(12, '0');
-  const random = eightBytes();
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
-  const tail = random.toString('hex');
-  const version = `7${sequence.toString(16).padStart(3, '0')}`;
-  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  // A version 4 id, which the runtime draws in lots, lends its random parts.
+  const random = randomUUID();
+  if (now > lastMs) at(now, Number.parseInt(random.slice(0, 3), 16) & 0x7ff);
+  else if (sequence < 0xfff) sequence += 1;
+  else at(lastMs + 1, 0);
+  return `${time}-7${sequence.toString(16).padStart(3, '0')}-${random.slice(19)}`;
 }
 
-function eightBytes(): Buffer {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 8;
-  return pool.subarray(used - 8, used);
+function at(ms: number, first: number): void {
+  lastMs = ms;
+  sequence = first;
+  const hex = ms.toString(16).padStart(12, '0');
+  time = `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
 /** An unguessable id (128 bits) for what outsiders hold: conversations of the portal, files. ASCII, URL-safe. */

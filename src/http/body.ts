@@ -11,14 +11,29 @@ export async function readBody(message: IncomingMessage, maxBytes: number): Prom
   if (encoding !== undefined && encoding !== 'identity') {
     throw new AppError('BODY_INVALID', 'compressed bodies are not taken');
   }
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const brokeOff = (cause?: unknown): void =>
+    reject(new AppError('BODY_INVALID', 'the body broke off', { cause }));
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of bytesOf(message)) {
+  const take = (chunk: Buffer): void => {
     size += chunk.length;
-    if (size > maxBytes) throw new AppError('BODY_TOO_LARGE');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+    if (size <= maxBytes) {
+      chunks.push(chunk);
+      return;
+    }
+    message.off('data', take);
+    reject(new AppError('BODY_TOO_LARGE'));
+  };
+  // Events, because an iterator makes half a dozen promises of what is nearly always one chunk.
+  message.on('data', take);
+  message.once('end', () => resolve(Buffer.concat(chunks)));
+  message.once('error', brokeOff);
+  message.once('close', () => {
+    if (!message.readableEnded) brokeOff();
+  });
+  if (message.destroyed) brokeOff();
+  return await promise;
 }
 
 /** The JSON value of a request; an empty body is `{}`, as some Direct Line clients send it. */

@@ -14,7 +14,7 @@ export function clientAddress(message: IncomingMessage, trustProxy: boolean): st
 
 /** What is counted for limits: an IPv6 household has a /64, not one address. */
 export function addressKey(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':') || !isIPv6(address)) return address;
   const [head = '', tail = ''] = address.split('::');
   const groups = head.split(':').filter((group) => group !== '');
   const rest = tail.split(':').filter((group) => group !== '');
@@ -52,11 +52,16 @@ export function baseUrl(message: IncomingMessage, publicUrl: string | null, trus
   return `${forwarded === 'https' ? 'https' : 'http'}://${host}`;
 }
 
+/** Nearly every request names the same one. */
+let lastHost = 'localhost';
+
 /** A name or an address, perhaps with a port. */
 function isHost(text: string): boolean {
-  return (
-    /^(?:[a-z\d_.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`)
-  );
+  if (text === lastHost) return true;
+  const is =
+    /^(?:[a-z\d_.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i.test(text) && URL.canParse(`http://${text}`);
+  if (is) lastHost = text;
+  return is;
 }
 
 /** False where the request line or its Host make no address: the router would throw, and end the process with it. */

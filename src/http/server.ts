@@ -37,6 +37,10 @@ const REQUEST_TIMEOUT_MS = 60_000;
 /** Longer than proxies and clients keep an idle connection: whoever closes first must not be us. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** A request carries its description: a table beside it would be one more for the collector to go through. */
+const incomingKey = Symbol('incoming');
+type Described = IncomingMessage & { [incomingKey]?: Incoming };
+
 /** Mounts a route table on restify. Every answer, the framework's own errors too, is JSON with the common headers. */
 export function createHttpServer(options: HttpOptions): HttpServer {
   const server = restify.createServer({ name: '', ignoreTrailingSlash: false });
@@ -44,12 +48,7 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.server.headersTimeout = KEEP_ALIVE_MS + 5000;
   const count = createCounters();
-  const incomings = new WeakMap<IncomingMessage, Incoming>();
-  const incomingOf = (message: IncomingMessage): Incoming => {
-    const known = incomings.get(message) ?? describe(message, options);
-    incomings.set(message, known);
-    return known;
-  };
+  const incomingOf = (message: Described): Incoming => (message[incomingKey] ??= describe(message, options));
 
   server.pre((request, response, next) => {
     const incoming = incomingOf(request);
