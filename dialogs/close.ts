@@ -1,6 +1,7 @@
 import type { Decision, Effect, TurnRecord } from '#turns/ports.ts';
 import type { Expectation } from '#understanding/types.ts';
 import type { Block, Choice, Reply } from '#replies/reply.ts';
+import type { Json } from '#root/json.ts';
 import type { Outcome } from '#knowledge/schema/ids.ts';
 import { readAspect } from './answer/answer-topic.ts';
 import { readChoice } from './choices/ids.ts';
@@ -11,6 +12,7 @@ import type { State, Walkthrough } from './state.ts';
 import { walkOf, type Told, type Turn } from './turn.ts';
 import { storeState } from './upgrade.ts';
 import { optionOf, procedureOf, questionOf } from './walkthrough/walks.ts';
+import { ANY_LENGTH, kept, LINES } from './words/kept.ts';
 
 /** Puts the last touches to what a room told: greeting, masking, news, what is expected next, what others must write. */
 export function closeTurn(turn: Turn, before: State, answered: Told, news: string | null): Decision {
@@ -79,8 +81,9 @@ function walkEffects(before: State, after: State): Effect[] {
   const begun = ({ mode }: Walkthrough): boolean => mode !== 'offer';
   const now = after.walkthroughs.filter(begun).flatMap((walk): Effect[] => {
     const was = old.get(walk.id);
-    const same = was !== undefined && begun(was) && asText(was, before) === asText(walk, after);
-    return same ? [] : [effectOf(walk, stateOf(walk, after))];
+    const state = stateOf(walk, after);
+    const same = was !== undefined && begun(was) && stateOf(was, before) === state && tellsSame(was, walk);
+    return same ? [] : [effectOf(walk, state)];
   });
   const gone = before.walkthroughs
     .filter((walk) => begun(walk) && !after.walkthroughs.some(({ id }) => id === walk.id))
@@ -95,8 +98,17 @@ function stateOf(walk: Walkthrough, state: State): WalkState {
   return walk.id === state.active ? 'active' : 'aside';
 }
 
-const asText = (walk: Walkthrough, state: State): string =>
-  JSON.stringify(effectOf(walk, stateOf(walk, state)));
+/** What others are told of a walk-through, its state apart. */
+const tellsSame = (one: Walkthrough, other: Walkthrough): boolean =>
+  one.procedure === other.procedure &&
+  one.unit === other.unit &&
+  one.release === other.release &&
+  isEqual(one.answers, other.answers) &&
+  isEqual(one.done, other.done);
+
+/** Most turns hand on the very same. */
+const isEqual = (one: Json, other: Json): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 const effectOf = (walk: Walkthrough, state: WalkState): Effect => ({
   kind: 'walkthrough',
@@ -127,17 +139,19 @@ function saysOf(turn: Turn, state: State, id: string): readonly string[] {
       options.filter(({ unit }) => unit === tapped.args[0]).flatMap(({ says }) => says),
     );
   if (tapped?.verb === 'channel' && (tapped.args[0] === 'counter' || tapped.args[0] === 'online'))
-    return turn.voice.words(`cue.file-${tapped.args[0]}`).split('|');
+    return parted(turn.voice.words(`cue.file-${tapped.args[0]}`));
   if (tapped?.verb === 'screen' && (tapped.args[0] === 'same' || tapped.args[0] === 'differs'))
-    return turn.voice.words(`cue.screen-${tapped.args[0]}`).split('|');
+    return parted(turn.voice.words(`cue.screen-${tapped.args[0]}`));
   if (tapped?.verb === 'forget' && (tapped.args[0] === 'yes' || tapped.args[0] === 'no'))
-    return turn.voice.words(`cue.forget-${tapped.args[0]}`).split('|');
-  if (tapped?.verb === 'check') return turn.voice.words('cue.check').split('|');
+    return parted(turn.voice.words(`cue.forget-${tapped.args[0]}`));
+  if (tapped?.verb === 'check') return parted(turn.voice.words('cue.check'));
   if (tapped?.verb !== 'q') return [];
   const [question = '', option = '', procedure = ''] = tapped.args;
   const known = procedureOf({ ...turn, state }, walkOf(state, procedure)?.procedure ?? procedure);
   return optionOf(questionOf(known, question), option)?.says ?? [];
 }
+
+const parted = kept((line): readonly string[] => line.split('|'), LINES, ANY_LENGTH);
 
 function recordOf(turn: Turn, { record }: Told): TurnRecord {
   const candidates = turn.understanding?.candidates.filter(({ topic }) => topic !== 'none') ?? [];

@@ -11,9 +11,16 @@ const upgrades: Readonly<Record<number, (old: Json) => Json>> = { 1: toVersion2 
  */
 export function readState(stored: StoredState | null): State {
   if (stored === null) return newState;
+  const before = known.get(stored);
+  if (before !== undefined) return before;
   const read = stateSchema.safeParse(upgraded(stored));
-  return read.success ? read.data : newState;
+  const state = read.success ? read.data : newState;
+  known.set(stored, state);
+  return state;
 }
+
+/** A turn opens its state twice, for understanding and for deciding: it is checked once. */
+const known = new WeakMap<StoredState, State>();
 
 export const storeState = (state: State): StoredState => ({ v: STATE_VERSION, data: state });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { runs } from '../../test/support/fuzz.ts';
 import { toyRelease } from '../../test/dialogs/toy-release.ts';
 import { aspects } from '#knowledge/schema/ids.ts';
+import { say } from '#knowledge/schema/text.ts';
 import { newState, type Walkthrough } from '../state.ts';
 import { openTurn, type Turn } from '../turn.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
@@ -13,7 +14,7 @@ import { aspectAnswer } from './kept-answers.ts';
 const release = toyRelease((compiled) => ({
   ...compiled,
   procedures: compiled.procedures.flatMap((procedure) => {
-    const short = { vi: String(procedure.short), en: 'in English' };
+    const short = { vi: say(procedure.short), en: 'in English' };
     const own = { ...procedure, scope: '25326', fees: procedure.fees.slice(1) };
     return [{ ...procedure, short }, own];
   }),

@@ -30,10 +30,11 @@ export function open(turn: Turn): Told | null {
   const text = textOf(turn.event);
   const words = hear(text);
   const heard = (list: readonly string[]): boolean => isHeard(patterns(list, cues.groups), words);
+  const [asksOpen, asksOff] = [heard(cues.open), heard(cues.off)];
+  if (!asksOpen && !asksOff) return null;
   const holiday = cues.holidays.find(({ says }) => heard(says));
-  const when = heard(cues.open) ? whenSaid(text, turn.today, cues) : null;
-  if (holiday !== undefined && (heard(cues.off) || (heard(cues.open) && when === null)))
-    return tell(turn, holidayLines(turn, holiday), []);
+  const when = asksOpen ? whenSaid(text, turn.today, cues) : null;
+  if (holiday !== undefined && (asksOff || when === null)) return tell(turn, holidayLines(turn, holiday), []);
   return when === null ? null : tell(turn, dayLines(turn, when.date), hoursLines(turn));
 }
 

@@ -17,9 +17,11 @@ export function onlySecret(turn: Turn): Told | null {
   const { event, understanding, voice } = turn;
   if (event.kind !== 'text' || understanding?.option != null || understanding?.command != null) return null;
   const text = textOf(event);
-  const own = wordsOf(text.replaceAll(LABEL, ' '));
   const masked = event.masked.length > 0;
-  const code = CODE.test(text) && own.length <= 3;
+  const maybeCode = CODE.test(text);
+  if (!masked && !maybeCode) return null;
+  const own = wordsOf(text.replaceAll(LABEL, ' '));
+  const code = maybeCode && own.length <= 3;
   if (!code && (!masked || text.includes('?') || own.length > FEW)) return null;
   const lead = voice.words(masked ? 'masked.go-on' : 'masked.code');
   const reply = resay(turn, lead) ?? textReply(lead, menuChoices(turn));

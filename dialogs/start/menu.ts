@@ -1,3 +1,4 @@
+import type { Release } from '#knowledge/release.ts';
 import type { Procedure } from '#knowledge/schema/procedure.ts';
 import type { Choice } from '#replies/reply.ts';
 import { choiceId } from '../choices/ids.ts';
@@ -9,11 +10,17 @@ import { openWalk } from '../walkthrough/walks.ts';
 const EXAMPLES = 4;
 const LAST = Number.MAX_SAFE_INTEGER;
 
+const kept = new WeakMap<Release, readonly Procedure[]>();
+
 /** What is known best, as the knowledge orders it. */
-const examplesOf = ({ release }: Turn): Procedure[] =>
-  [...release.procedures.values()]
-    .filter(({ depth }) => depth === 'full')
-    .sort((a, b) => (a.featured ?? LAST) - (b.featured ?? LAST));
+function examplesOf({ release }: Turn): readonly Procedure[] {
+  let examples = kept.get(release);
+  if (examples === undefined) {
+    const full = [...release.procedures.values()].filter(({ depth }) => depth === 'full');
+    kept.set(release, (examples = full.sort((a, b) => (a.featured ?? LAST) - (b.featured ?? LAST))));
+  }
+  return examples;
+}
 
 export const exampleTopics = (turn: Turn): string[] =>
   examplesOf(turn)

@@ -1,6 +1,6 @@
 import { timeFacts } from '#knowledge/facts/time.ts';
 import type { Release } from '#knowledge/release.ts';
-import type { DossierState } from '#knowledge/schema/states.ts';
+import type { DossierState, StatesFile } from '#knowledge/schema/states.ts';
 import { lockKey } from '#replies/compose/fact-item.ts';
 import { day } from '#replies/compose/format.ts';
 import { timeValue } from '#replies/compose/time.ts';
@@ -13,8 +13,9 @@ import { currentChoices } from '../walkthrough/current-choices.ts';
 import { caseOf, procedureOf } from '../walkthrough/walks.ts';
 import { fold } from '../words/fold.ts';
 import { hear } from '../words/heard.ts';
-import { isHeard } from '../words/find.ts';
-import { patterns } from '../words/pattern.ts';
+import { find, isHeard } from '../words/find.ts';
+import { together } from '../words/likely.ts';
+import { patterns, type Pattern } from '../words/pattern.ts';
 
 /** A state named alone needs no question around it. */
 const ALONE = 4;
@@ -59,20 +60,31 @@ const isPrinted = ({ troubles }: Release, { name }: DossierState): boolean =>
 
 /** The state that words name, as the screen prints it or as residents say it; the more particular first. */
 export function stateIn({ states }: Release, text: string): DossierState | null {
+  if (states === null) return null;
   const words = hear(text);
-  return (
-    states?.states.find(({ name, says }) => isHeard(patterns(saysOf(name, says), states.groups), words)) ??
-    null
-  );
+  const { named, likelyIn } = opened(states);
+  const likely = likelyIn(words);
+  const heard = named.find(({ says }) => likely(says).some((one) => find(one, words) !== null));
+  return heard?.state ?? null;
 }
 
-const named = new WeakMap<readonly string[], readonly string[]>();
+interface Opened {
+  readonly named: readonly { readonly state: DossierState; readonly says: readonly Pattern[] }[];
+  readonly likelyIn: ReturnType<typeof together>;
+}
 
-/** What a state is called, its name on the screen first: made once a list, so that its patterns are too. */
-function saysOf(name: string, says: readonly string[]): readonly string[] {
-  let all = named.get(says);
-  if (all === undefined) named.set(says, (all = [plain(name), ...says]));
-  return all;
+const kept = new WeakMap<StatesFile, Opened>();
+
+/** What each state is called, its name on the screen first: read once a release. */
+function opened(states: StatesFile): Opened {
+  const before = kept.get(states);
+  if (before !== undefined) return before;
+  const named = states.states.map((state) => {
+    return { state, says: patterns([plain(state.name), ...state.says], states.groups) };
+  });
+  const now = { named, likelyIn: together(named.map(({ says }) => says)) };
+  kept.set(states, now);
+  return now;
 }
 
 /** Brackets and quotes are no words. */

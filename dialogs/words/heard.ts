@@ -2,6 +2,8 @@ import { kept } from './kept.ts';
 
 /** A word of a message as patterns hear it. */
 export interface Heard {
+  /** In lower case. */
+  readonly said: string;
   readonly folded: string;
   /** Letters with their marks, the tone last: "hoà" and "hòa" are one. */
   readonly exact: string;
@@ -20,8 +22,10 @@ const PIECES = /[\p{L}\p{M}\p{N}]+|[.?!;\n]/gu;
 
 /** Cuts a message into words, sentence ends kept as marks; drawn-out letters ("cháyyy") are shortened. */
 export function hear(text: string, short: Short = NO_SHORT): readonly Heard[] {
+  if (short === NO_SHORT) return plainly(text);
   let reader = readers.get(short);
-  if (reader === undefined) readers.set(short, (reader = kept((said) => hearAnew(said, short), 256)));
+  if (reader === undefined)
+    readers.set(short, (reader = kept((said) => withShort(plainly(said), short), 256)));
   return reader(text);
 }
 
@@ -29,32 +33,39 @@ const NO_SHORT: Short = {};
 /** One for each list of short forms: those of a release live as long as it does. */
 const readers = new WeakMap<Short, (text: string) => readonly Heard[]>();
 
-function hearAnew(text: string, short: Short): readonly Heard[] {
+const DRAWN = /(\p{L})\1{2,}/gu;
+const ENDS = '.?!;\n';
+
+const plainly = kept((text): readonly Heard[] => {
   const heard: Heard[] = [];
   let opens = true;
-  for (const [piece] of text.slice(0, TEXT).toWellFormed().normalize('NFC').toLowerCase().matchAll(PIECES)) {
-    if (/^[.?!;\n]$/.test(piece)) {
+  const lower = text.slice(0, TEXT).toWellFormed().normalize('NFC').toLowerCase();
+  for (const piece of lower.match(PIECES) ?? []) {
+    if (ENDS.includes(piece)) {
       opens = true;
       continue;
     }
-    const word = piece.replace(/(\p{L})\1{2,}/gu, '$1');
-    const or = Object.hasOwn(short, word) ? (short[word] ?? []) : [];
-    heard.push(
-      wordOf(
-        word,
-        opens,
-        or.map((other) => wordOf(other, opens)),
-      ),
-    );
+    const said = piece.replace(DRAWN, '$1');
+    heard.push(wordOf(said, opens));
     opens = false;
     if (heard.length === MOST) break;
   }
   return heard;
+}, 256);
+
+/** The same words where none of them is a short form. */
+function withShort(words: readonly Heard[], short: Short): readonly Heard[] {
+  if (!words.some(({ said }) => Object.hasOwn(short, said))) return words;
+  return words.map(({ said, folded, exact, opens }): Heard => {
+    const others = Object.hasOwn(short, said) ? (short[said] ?? []) : [];
+    const or = others.map((other) => wordOf(other, opens));
+    return { said, folded, exact, opens, or };
+  });
 }
 
-function wordOf(word: string, opens: boolean, or: readonly Heard[] = []): Heard {
-  const { folded, exact } = spelt(word);
-  return { folded, exact, opens, or };
+function wordOf(said: string, opens: boolean): Heard {
+  const { folded, exact } = spelt(said);
+  return { said, folded, exact, opens, or: [] };
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;

@@ -1,7 +1,8 @@
 import { say as inLang, type Lang, type Text } from '#knowledge/schema/text.ts';
+import { fill } from './fill.ts';
 import { wordings, type WordingKey } from './wording-keys.ts';
 
-export { wordings, type WordingKey };
+export { fill, wordings, type WordingKey };
 
 type Placeholder<K extends WordingKey> = (typeof wordings)[K][number];
 /** Nothing where a sentence has no placeholders, otherwise exactly its placeholders. */
@@ -18,14 +19,6 @@ export type Wording = ReadonlyMap<string, Text>;
 export function say<K extends WordingKey>(wording: Wording, key: K, params: Params<K>, lang: Lang): string {
   const text = wording.get(key);
   return text === undefined ? key : fill(inLang(text, lang), params[0] ?? {});
-}
-
-/** Replaces `{name}`; what has no value stays as it stands. */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  if (!template.includes('{')) return template;
-  return template.replace(/\{([a-z][a-zA-Z]*)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name] ?? whole) : whole,
-  );
 }
 
 /** Everything that composing needs to speak: our sentences, and the words of the knowledge, in one language. */

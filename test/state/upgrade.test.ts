@@ -27,6 +27,13 @@ describe('stored states', () => {
     expect(storeState(state).v).toBe(STATE_VERSION);
   });
 
+  it('are checked once a turn, and each apart', () => {
+    const [one, same] = [stored('v2-helping.json'), stored('v2-helping.json')];
+    expect(readState(one)).toBe(readState(one));
+    expect(readState(same)).not.toBe(readState(one));
+    expect(readState(same)).toEqual(readState(one));
+  });
+
   it('goes on from a stored state where she was', () => {
     const talk = new Talk(toyRelease());
     talk.stored = stored('v1-walking.json');
