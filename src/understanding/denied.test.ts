@@ -15,6 +15,12 @@ describe('what is denied', () => {
     expect(left('nghỉ bán luôn chứ không phải tạm nghỉ. Cần giấy gì')).toBe('nghỉ bán luôn cần giấy gì');
   });
 
+  it('is a few words: what is said after them is meant', () => {
+    expect(left('tôi bán đất cho em chứ không phải cho không nó đâu nha, giờ sang tên cần giấy gì')).toBe(
+      'tôi bán đất cho em giờ sang tên cần giấy gì',
+    );
+  });
+
   it('is left where hardly anything stands before it', () => {
     expect(left('chứ không phải tạm nghỉ')).toBe('chứ không phải tạm nghỉ');
   });
