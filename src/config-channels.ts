@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { MessengerSettings } from '#channels/messenger/settings.ts';
+import type { ZaloSettings } from '#channels/zalo/settings.ts';
 import { AppError } from './errors.ts';
 
 export const splitList = (list: string): readonly string[] =>
@@ -96,27 +98,6 @@ export const channelSettings = {
 const settingsSchema = z.object(channelSettings);
 type Settings = z.output<typeof settingsSchema>;
 
-export interface ZaloConfig {
-  readonly appId: string;
-  readonly appSecret: string;
-  readonly oaSecretKey: string;
-  /** Id -> ward, or null for the whole city. */
-  readonly accounts: ReadonlyMap<string, string | null>;
-  readonly apiUrl: string;
-  readonly oauthUrl: string;
-}
-
-export interface MessengerConfig {
-  readonly appId: string;
-  readonly appSecret: string;
-  readonly verifyToken: string;
-  /** Id -> ward, or null for the whole city. */
-  readonly pages: ReadonlyMap<string, string | null>;
-  readonly tokens: ReadonlyMap<string, string>;
-  /** With its version. */
-  readonly graphUrl: string;
-}
-
 const set = z.string().min(1);
 const zaloSchema = z.object({
   ZALO_APP_ID: set,
@@ -133,7 +114,7 @@ const messengerSchema = z.object({
 });
 
 /** null: Zalo is no channel here. Throws CONFIG_INVALID that names what is missing. */
-export function zaloOf(settings: Settings): ZaloConfig | null {
+export function zaloOf(settings: Settings): ZaloSettings | null {
   const s = whole(settings, zaloSchema);
   if (s === null) return null;
   return {
@@ -147,7 +128,7 @@ export function zaloOf(settings: Settings): ZaloConfig | null {
 }
 
 /** null: Messenger is no channel here. Throws CONFIG_INVALID that names what is missing. */
-export function messengerOf(settings: Settings): MessengerConfig | null {
+export function messengerOf(settings: Settings): MessengerSettings | null {
   const s = whole(settings, messengerSchema);
   if (s === null) return null;
   const pages = accountsOf(s.META_PAGES);

@@ -2,14 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
-import {
-  channelSettings,
-  messengerOf,
-  splitList,
-  zaloOf,
-  type MessengerConfig,
-  type ZaloConfig,
-} from './config-channels.ts';
+import type { MessengerSettings } from '#channels/messenger/settings.ts';
+import type { ZaloSettings } from '#channels/zalo/settings.ts';
+import { channelSettings, messengerOf, splitList, zaloOf } from './config-channels.ts';
 import { AppError } from './errors.ts';
 
 /** A switch in the environment: 1/0, true/false, yes/no, on/off. */
@@ -181,8 +176,8 @@ export interface Config {
     readonly type: string;
     readonly tenantId: string | null;
   } | null;
-  readonly zalo: ZaloConfig | null;
-  readonly messenger: MessengerConfig | null;
+  readonly zalo: ZaloSettings | null;
+  readonly messenger: MessengerSettings | null;
   readonly personPauseMs: number;
   readonly staff: {
     readonly idleMs: number;
