@@ -1,11 +1,11 @@
 import { merge, ownPart } from '#knowledge/override.ts';
 import { AppError } from '#root/errors.ts';
-import { newId } from '#root/ids.ts';
 import { parseJson, type Json } from '#root/json.ts';
 import type { Audit } from '#staff/door.ts';
 import { may, type Officer } from '#staff/officer.ts';
 import { auditLine } from './audit-line.ts';
 import type { Bench } from './bench.ts';
+import { newDraft } from './new-draft.ts';
 import { composed, isGroup } from './places/json-group.ts';
 import { keyText } from './places/place.ts';
 import type { Change, Draft, Drafts, EntryKey } from './ports.ts';
@@ -70,25 +70,12 @@ export function createDraftRoom(rooms: {
     const typed = value === null ? null : composed(value);
     if (known === null) {
       const live = shelf().entry(key);
-      const draft: Draft = {
-        id: newId(now),
+      const title = titleOf(
         key,
-        title: titleOf(key, typed, live?.title ?? shelf().entry({ ...key, scope: 'base' })?.title ?? null),
-        value: typed,
-        status: 'writing',
-        author: officer.id,
-        authorName: officer.name,
-        basedOn: live?.hash ?? null,
-        base: live?.value ?? null,
-        rev: 1,
-        note,
-        publishAt: null,
-        reviewer: null,
-        reviewerName: null,
-        reviewNote: null,
-        createdAt: now,
-        updatedAt: now,
-      };
+        typed,
+        live?.title ?? shelf().entry({ ...key, scope: 'base' })?.title ?? null,
+      );
+      const draft = newDraft(officer, live, { key, title, value: typed, status: 'writing', note }, now);
       await store.insert(draft);
       await log(officer, draft, 'entry.edit');
       return { draft };

@@ -1,10 +1,10 @@
 import { ok } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { AppError } from '#root/errors.ts';
-import { newId } from '#root/ids.ts';
 import { scopeParams } from '#staff/door.ts';
 import { auditLine } from '../audit-line.ts';
 import { overridesSchema, savedSchema, takenSchema, upgradeBody, upgradesSchema } from '../contract.ts';
+import { newDraft } from '../new-draft.ts';
 import { keyText } from '../places/place.ts';
 import type { Draft, EntryKey } from '../ports.ts';
 import { mergeSides } from '../three-way.ts';
@@ -70,25 +70,14 @@ export function overrideRoutes({
         const base = shelf().entry({ ...key, scope: 'base' });
         if (key.scope === 'base' || own === null) throw new AppError('NOT_FOUND');
         const now = clock();
-        const draft: Draft = {
-          id: newId(now),
-          key: { ...key, scope: 'base' },
+        const offered = {
+          key: { ...key, scope: 'base' as const },
           title: own.title,
           value: withoutScope(drafts.wholeOf(key, own.value)),
-          status: 'in-review',
-          author: caller.id,
-          authorName: caller.name,
-          basedOn: base?.hash ?? null,
-          base: base?.value ?? null,
-          rev: 1,
+          status: 'in-review' as const,
           note: key.scope,
-          publishAt: null,
-          reviewer: null,
-          reviewerName: null,
-          reviewNote: null,
-          createdAt: now,
-          updatedAt: now,
         };
+        const draft = newDraft(caller, base, offered, now);
         await store.insert(draft);
         await audit.write(auditLine(caller, key, 'entry.offer', own.title), now);
         return ok({ draft: draftShape(draft) });
