@@ -1,11 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Flex, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useId } from 'react';
 import type { Json } from '#root/json.ts';
 import { allUnits, scopeName } from '../../shell/scopes.ts';
 import { foldedIncludes } from '../../shell/fold.ts';
 import { conditionWords as words } from '../../words/condition.vi.ts';
+import { Labelled } from '../../shell/labelled.tsx';
 import { isGroup, isList, type Group } from '../doc/path.ts';
 import { useValue } from '../doc/use-doc.ts';
 import { Field, type FieldProps } from '../fields/field.tsx';
@@ -266,22 +266,6 @@ function UnitPart({ value, set }: Pick<PartProps, 'value' | 'set'>) {
         />
       )}
     </Labelled>
-  );
-}
-
-function Labelled({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: (id: string) => React.ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="labelled">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Collapse, DatePicker, Empty, Segmented, Select, Tabs } from 'antd';
 import dayjs from 'dayjs';
-import { useId, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { aspectSchema } from '#knowledge/schema/ids.ts';
 import type { EntryKey } from '#publishing/ports.ts';
 import { previewEntry } from '../../api/entries.ts';
@@ -11,6 +11,7 @@ import { useDebounced } from '../../shell/use-debounced.ts';
 import { foldedIncludes } from '../../shell/fold.ts';
 import { aspectWords } from '../../words/aspects.vi.ts';
 import { contentWords } from '../../words/content.vi.ts';
+import { Labelled } from '../../shell/labelled.tsx';
 import { questionsOf } from '../condition/questions.ts';
 import type { Doc } from '../doc/doc.ts';
 import { isGroup } from '../doc/path.ts';
@@ -178,20 +179,4 @@ function partName(about: string): string {
   if (about === 'buoc') return words.stepsPart;
   const aspect = aspectSchema.safeParse(about);
   return aspect.success ? aspectWords[aspect.data] : about;
-}
-
-function Labelled({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: (id: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="labelled">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  );
 }

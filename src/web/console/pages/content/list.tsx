@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Input, Pagination, Select } from 'antd';
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { entryKindSchema, entryKinds, listQuery } from '#publishing/contract.ts';
 import type { EntryKind } from '#publishing/ports.ts';
@@ -13,6 +13,7 @@ import { Problem } from '../../shell/problem.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { contentWords as words } from '../../words/content.vi.ts';
 import { kindWords } from '../../words/kinds.vi.ts';
+import { Labelled } from '../../shell/labelled.tsx';
 import { AddEntry } from './add-entry.tsx';
 import { EntriesTable } from './entries-table.tsx';
 import './content.css';
@@ -137,23 +138,5 @@ export function Component() {
       />
       {adding ? <AddEntry kind={kind} close={() => setAdding(false)} /> : null}
     </Page>
-  );
-}
-
-function Labelled({
-  label,
-  className = '',
-  children,
-}: {
-  readonly label: string;
-  readonly className?: string;
-  readonly children: (id: string) => React.ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className={`labelled ${className}`}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Descriptions, Flex, Progress, Tag } from 'antd';
+import { Alert, Button, Descriptions, Progress } from 'antd';
 import type { ReactNode } from 'react';
 import type { TriedView } from '#insight/contract.ts';
+import { WordWeights } from '../../teach/word-weights.tsx';
 import { aspectWords } from '../../words/aspects.vi.ts';
 import { outcomeWords } from '../../words/outcomes.vi.ts';
 import { tryWords as words } from '../../words/try.vi.ts';
@@ -48,19 +49,7 @@ export function Understood({
       />
       <div className="right">{actions}</div>
       <h3>{words.because}</h3>
-      {because.length === 0 ? (
-        <p className="soft">{words.becauseNone}</p>
-      ) : (
-        <Flex gap={8} wrap component="ul" className="tags">
-          {because.map(({ word, weight }) => (
-            <li key={word}>
-              <Tag>
-                {word} <span className="soft">{weight.toLocaleString('vi')}</span>
-              </Tag>
-            </li>
-          ))}
-        </Flex>
-      )}
+      {because.length === 0 ? <p className="soft">{words.becauseNone}</p> : <WordWeights words={because} />}
       <h3>{words.others}</h3>
       {others.length === 0 ? (
         <p className="soft">{words.othersNone}</p>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Skeleton, Tag } from 'antd';
+import { Skeleton } from 'antd';
 import { useId } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { readTopicWords, useTopics } from '../../api/insight.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../../shell/problem.tsx';
 import { useHome } from '../../shell/use-home.ts';
 import { entryPath } from '../../teach/entry-path.ts';
 import { TopicSelect } from '../../teach/topic-select.tsx';
+import { WordWeights } from '../../teach/word-weights.tsx';
 import { teachWords } from '../../words/teach.vi.ts';
 import { understandingWords as words } from '../../words/understanding.vi.ts';
 
@@ -44,15 +45,7 @@ export function TopicWords({ scope }: { readonly scope: string }) {
         <>
           <h3>{words.wordsOf(found.data.topic.name)}</h3>
           {found.data.words.length === 0 ? <p>{words.wordsNone}</p> : null}
-          <Flex gap={8} wrap component="ul" className="tags">
-            {found.data.words.map(({ word, weight }) => (
-              <li key={word}>
-                <Tag>
-                  {word} <span className="soft">{weight.toLocaleString('vi')}</span>
-                </Tag>
-              </li>
-            ))}
-          </Flex>
+          <WordWeights words={found.data.words} />
           <h3>{words.phrasesOf}</h3>
           <ul className="lines">
             {found.data.phrases.map((phrase) => (
