@@ -4,6 +4,7 @@ import { runs } from '../../test/support/fuzz.ts';
 import { toyRelease } from '../../test/dialogs/toy-release.ts';
 import { aspects } from '#knowledge/schema/ids.ts';
 import { say } from '#knowledge/schema/text.ts';
+import { shownAnew, shownNow } from '../resume/shown.ts';
 import { newState, type Walkthrough } from '../state.ts';
 import { openTurn, type Turn } from '../turn.ts';
 import { procedureOf } from '../walkthrough/walks.ts';
@@ -77,7 +78,7 @@ const two = fc
   )
   .map(([one, other, key]): readonly [Situation, Situation] => [one, { ...one, [key]: other[key] }]);
 
-it('gives for every case what would be composed anew, whatever was asked before', () => {
+it('gives for every case what would be composed and remembered anew, whatever was asked before', () => {
   const different = new Set<string>();
   fc.assert(
     fc.property(two, (both) => {
@@ -89,6 +90,8 @@ it('gives for every case what would be composed anew, whatever was asked before'
         const anew = composeAspect(turn, procedure, aspect, short);
         expect(aspectAnswer(turn, procedure, aspect, short)).toEqual(anew);
         different.add(JSON.stringify(anew));
+        for (const walked of asked.walkthroughs)
+          expect(shownNow(turn, walked)).toEqual(shownAnew(turn, walked));
       }
     }),
     { numRuns: runs(1000) },

@@ -78,12 +78,13 @@ function sameAccents(said: ReadonlySet<string> | null, wording: string): number 
 
 /** Share of the wording that she said, and share of what she said that wording and question explain. */
 function score(said: readonly string[], wording: readonly string[], question: readonly string[]): number {
-  if (wording.length === 0) return 0;
   const covered = wording.filter((word) => said.includes(word)).length / wording.length;
+  if (!(covered > 0)) return 0;
   const explained =
     said.filter((word) => wording.includes(word) || question.includes(word)).length / said.length;
   // One word of hers among many others means nothing.
   if (explained < EXPLAINED) return 0;
-  const exact = said.join(' ') === wording.join(' ') ? 0.2 : 0;
+  const same = said.length === wording.length && said.every((word, at) => word === wording[at]);
+  const exact = same ? 0.2 : 0;
   return 0.6 * covered + 0.4 * explained + exact;
 }

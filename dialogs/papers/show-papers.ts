@@ -9,7 +9,7 @@ import { lockKey } from '#replies/compose/fact-item.ts';
 import { answerParts } from '../answer/parts.ts';
 import { choiceId } from '../choices/ids.ts';
 import type { Walkthrough } from '../state.ts';
-import { withState, type Turn } from '../turn.ts';
+import { textReply, withState, type Turn } from '../turn.ts';
 import type { Shown, ShowOptions } from '../walkthrough/show-step.ts';
 import { caseOf, patchActive, procedureOf } from '../walkthrough/walks.ts';
 import { shownNow } from '../resume/shown.ts';
@@ -22,6 +22,13 @@ export function showPapers(
   { lead, brief = false }: Pick<ShowOptions, 'lead' | 'brief'> = {},
 ): Shown {
   const { voice, release } = turn;
+  const next = withState(patchActive(turn, { mode: 'papers', shown: shownNow(turn, walk) }), {
+    pending: { kind: 'offer', procedure: walk.procedure },
+  });
+  const answers = answersBlock(turn, walk);
+  const choices = choicesOf(turn, walk, answers !== null);
+  // She has it before her; all of it again would bury the answer to what she asked aside.
+  if (brief) return { turn: next, reply: textReply(voice.words('papers.kept'), choices) };
   const at = caseOf(turn, walk.procedure, walk);
   const place = placeFact(release, at);
   const facts = [
@@ -34,7 +41,6 @@ export function showPapers(
   const part = answerParts(turn, walk.procedure, walk);
   const procedure = procedureOf(turn, walk.procedure);
   const name = procedure === undefined ? walk.procedure : voice.text(procedure.short);
-  const answers = answersBlock(turn, walk);
   const blocks: Block[] = [
     { kind: 'text', text: lead ?? voice.words('papers.intro', { procedure: name }) },
     ...helperLine(turn),
@@ -43,19 +49,7 @@ export function showPapers(
     { kind: 'facts', items: [...part.fee(), ...part.time(), ...part.place(), ...part.result()] },
     ...sourceBlocks(voice, facts),
   ];
-  const next = patchActive(turn, { mode: 'papers', shown: shownNow(turn, walk) });
-  if (brief) {
-    // She has it before her; all of it again would bury the answer to what she asked aside.
-    const kept: Block = { kind: 'text', text: voice.words('papers.kept') };
-    return {
-      turn: withState(next, { pending: { kind: 'offer', procedure: walk.procedure } }),
-      reply: { blocks: [kept], choices: choicesOf(turn, walk, answers !== null), facts: [] },
-    };
-  }
-  return {
-    turn: withState(next, { pending: { kind: 'offer', procedure: walk.procedure } }),
-    reply: { blocks, choices: choicesOf(turn, walk, answers !== null), facts: facts.map(lockKey) },
-  };
+  return { turn: next, reply: { blocks, choices, facts: facts.map(lockKey) } };
 }
 
 function helperLine({ state, voice }: Turn): Block[] {

@@ -2,6 +2,7 @@ import type { Fact } from '#knowledge/facts/fact.ts';
 import { feeFacts } from '#knowledge/facts/fees.ts';
 import { timeFacts } from '#knowledge/facts/time.ts';
 import { documentFacts } from '#knowledge/facts/documents.ts';
+import { caseKey, keptByRelease } from '#knowledge/facts/remember.ts';
 import { paperName } from '#replies/compose/checklist.ts';
 import { answerParts } from '../answer/parts.ts';
 import type { Shown, Walkthrough } from '../state.ts';
@@ -9,8 +10,18 @@ import type { Turn } from '../turn.ts';
 import { plansOf } from '../walkthrough/place.ts';
 import { caseOf } from '../walkthrough/walks.ts';
 
+/** For each release. */
+const MOST = 500;
+const kept = keptByRelease<Shown>(MOST);
+
 /** What holds for her now, in the form in which it is remembered and compared. */
 export function shownNow(turn: Turn, walk: Walkthrough): Shown {
+  const key = caseKey(caseOf(turn, walk.procedure, walk), turn.voice.lang);
+  return kept(turn.release, key, () => shownAnew(turn, walk));
+}
+
+/** It follows from release, language and case alone. */
+export function shownAnew(turn: Turn, walk: Walkthrough): Shown {
   const at = caseOf(turn, walk.procedure, walk);
   const papers = documentFacts(turn.release, at).filter(({ applies }) => applies === 'yes');
   const parts = answerParts(turn, walk.procedure, walk);

@@ -1,5 +1,5 @@
 import type { Heard } from './heard.ts';
-import type { Pattern } from './pattern.ts';
+import type { Pattern, Sound } from './pattern.ts';
 
 /**
  * The patterns of a list that a message may hold, so that only these are looked for word by word: each stands under
@@ -63,10 +63,19 @@ function keysOf({ parts }: Pattern, sharedBy: (word: string) => number): Readonl
   return byPart.toSorted((a, b) => a.shared - b.shared)[0]?.keys ?? new Set();
 }
 
+/** Plain loops: a turn comes here some hundred times. */
 function isPossible({ parts }: Pattern, said: ReadonlySet<string>): boolean {
-  return parts.every(({ phrases }) =>
-    phrases.some((phrase) => phrase.every(({ folded }) => said.has(folded))),
-  );
+  for (const { phrases } of parts) {
+    let some = false;
+    for (const phrase of phrases) if ((some = areSaid(phrase, said))) break;
+    if (!some) return false;
+  }
+  return true;
+}
+
+function areSaid(phrase: readonly Sound[], said: ReadonlySet<string>): boolean {
+  for (const { folded } of phrase) if (!said.has(folded)) return false;
+  return true;
 }
 
 const heard = new WeakMap<readonly Heard[], ReadonlySet<string>>();

@@ -11,11 +11,25 @@ export function findProcedure(release: Release, id: string, unit: UnitCode | nul
   if (found !== undefined) return found;
   const own = unit === null ? undefined : release.overrides.get(unit);
   for (const entries of [own, release.procedures]) {
-    for (const entry of entries?.values() ?? []) {
-      if (entry.was?.includes(id)) return procedureFor(release, entry.id, unit);
-    }
+    const now = entries === undefined ? undefined : renamed(entries).get(id);
+    if (now !== undefined) return procedureFor(release, now, unit);
   }
   return undefined;
+}
+
+const known = new WeakMap<ReadonlyMap<string, Procedure>, ReadonlyMap<string, string>>();
+
+/** Former ids to present ones, read once a release: topics that are no procedures are looked up here too. */
+function renamed(entries: ReadonlyMap<string, Procedure>): ReadonlyMap<string, string> {
+  let now = known.get(entries);
+  if (now === undefined) {
+    // Of two that had the same, the first.
+    const pairs = [...entries.values()].flatMap(({ id, was }) =>
+      (was ?? []).map((old) => [old, id] as const),
+    );
+    known.set(entries, (now = new Map(pairs.toReversed())));
+  }
+  return now;
 }
 
 /**
