@@ -39,7 +39,6 @@ const formerUnitSchema = z.strictObject({
   /** `all`: the whole former unit went here; `part`: it was divided. */
   part: z.enum(['all', 'part']),
 });
-export type FormerUnit = z.infer<typeof formerUnitSchema>;
 
 /** A name from before the former units: renamed or joined to another years before 1/7/2025. */
 const olderUnitSchema = z.strictObject({
@@ -50,7 +49,6 @@ const olderUnitSchema = z.strictObject({
   became: z.string().min(1),
   year: z.int().min(1990).max(2100),
 });
-export type OlderUnit = z.infer<typeof olderUnitSchema>;
 
 export const unitSchema = z.strictObject({
   code: unitCodeSchema,

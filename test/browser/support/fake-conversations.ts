@@ -77,8 +77,6 @@ export function createConversations(script: Script) {
   };
 }
 
-export type FakeConversations = ReturnType<typeof createConversations>;
-
 const clientIdOf = (activity: StoredActivity) => textIn(activity['channelData'], 'clientActivityID');
 
 export function textIn(value: Json | undefined, key: string): string | null {

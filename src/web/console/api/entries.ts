@@ -75,4 +75,3 @@ const draftCall =
 export const submitDraft: DraftCall<z.input<typeof submitBody>> = draftCall('submit');
 export const rebaseDraft: DraftCall<z.input<typeof rebaseBody>> = draftCall('rebase');
 export const dropDraft: DraftCall<{ readonly rev: number }> = draftCall('drop');
-export const withdrawDraft: DraftCall<{ readonly rev: number }> = draftCall('withdraw');
