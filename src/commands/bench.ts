@@ -115,6 +115,8 @@ async function startServer(
   const command = join(import.meta.dirname, 'bench/server.ts');
   const child = spawn(process.execPath, [command, JSON.stringify({ ...unlimited, ...settings })], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // As the server itself starts: src/main.ts.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.build/compiled') },
   });
   for await (const line of createInterface({ input: child.stdout })) {
     // The server also says things to its operator.
