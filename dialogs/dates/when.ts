@@ -2,7 +2,7 @@ import type { LocalDate } from '#root/clock.ts';
 import { addDays, weekday } from '#knowledge/dates.ts';
 import type { CuesFile } from '#knowledge/schema/cues.ts';
 import { fold } from '../words/fold.ts';
-import { hear, type Heard } from '../words/heard.ts';
+import { hear } from '../words/heard.ts';
 import { isHeard, taken } from '../words/find.ts';
 import { patterns } from '../words/pattern.ts';
 
@@ -23,7 +23,7 @@ export function whenSaid(text: string, today: LocalDate, cues: CuesFile): When |
   const hour = hourIn(text, part);
   const named =
     written(text, today) ??
-    weekdayIn(words, deaf, today, said(cues.nextWeek), said(cues.past)) ??
+    weekdayFrom(cues.weekdays.findIndex(said), today, said(cues.nextWeek), said(cues.past)) ??
     mapped(cues.days.find(({ says }) => said(says))?.offset, (offset) => addDays(today, offset)) ??
     (hour === null ? null : today);
   return named === null ? null : { date: named, hour, part };
@@ -60,25 +60,8 @@ function dateOf(year: number, month: number, day: number): LocalDate | null {
   return real ? date.toISOString().slice(0, 10) : null;
 }
 
-const WEEKDAYS: readonly (readonly string[])[] = [
-  ['thứ hai/2', 't2'],
-  ['thứ ba/3', 't3'],
-  ['thứ tư/4', 't4'],
-  ['thứ năm/5', 't5'],
-  ['thứ sáu/6', 't6'],
-  ['thứ bảy/bẩy/7', 't7'],
-  ['chủ nhật', 'cn'],
-];
-
 /** The next day of that name, today included; of the coming week, or the last one, where she says so. */
-function weekdayIn(
-  words: readonly Heard[],
-  deaf: ReadonlySet<number>,
-  today: LocalDate,
-  nextWeek: boolean,
-  past: boolean,
-): LocalDate | null {
-  const found = WEEKDAYS.findIndex((says) => isHeard(patterns(says), words, deaf));
+function weekdayFrom(found: number, today: LocalDate, nextWeek: boolean, past: boolean): LocalDate | null {
   if (found === -1) return null;
   const ahead = (found + 1 - weekday(today) + 7) % 7;
   if (nextWeek) return addDays(today, found + 1 - weekday(today) + 7);

@@ -1,9 +1,11 @@
 import type { Release } from '#knowledge/release.ts';
+import type { CuesFile } from '#knowledge/schema/cues.ts';
 import type { UnitCode } from '#knowledge/schema/ids.ts';
 import type { Unit } from '#knowledge/schema/unit.ts';
+import { fold } from '../words/fold.ts';
 import { hear, type Heard } from '../words/heard.ts';
 import { find } from '../words/find.ts';
-import { pattern, type Pattern } from '../words/pattern.ts';
+import { pattern, patterns, type Pattern } from '../words/pattern.ts';
 
 /** A place that bears or bore a name: a unit of today, one it was formed from, or one from years before. */
 export interface Place {
@@ -28,47 +30,31 @@ export interface Named {
   readonly clearly: boolean;
 }
 
+/** What stands around a name, in the words of the release. */
+interface Around {
+  readonly types: readonly { readonly type: Place['type']; readonly says: readonly Pattern[] }[];
+  readonly above: readonly Pattern[];
+  readonly former: readonly Pattern[];
+  readonly today: readonly Pattern[];
+  readonly at: ReadonlySet<string>;
+}
+
 export interface Area {
   readonly name: string;
   readonly units: readonly UnitCode[];
 }
 
-interface Gazetteer {
+interface Gazetteer extends Around {
   readonly byName: ReadonlyMap<string, readonly Place[]>;
   readonly longest: number;
   readonly districts: readonly { readonly area: Area; readonly full: Pattern; readonly bare: Pattern }[];
   readonly provinces: readonly { readonly name: string; readonly full: Pattern; readonly bare: Pattern }[];
 }
 
-const TYPES: readonly (readonly [Place['type'], Pattern])[] = [
-  ['Thị trấn', pattern('thị trấn')],
-  ['Thị trấn', pattern('tt')],
-  ['Phường', pattern('phường/p/f/phuong')],
-  ['Xã', pattern('xã/x/xa')],
-];
-const FORMER = pattern('cũ');
-const BEFORE = pattern('trước/hồi/ngày đây/trước/xưa/kia');
-const TODAY = pattern('mới');
-const AT = new Set([
-  'o',
-  'tai',
-  'thuoc',
-  've',
-  'ben',
-  'duoi',
-  'gan',
-  'khu',
-  'ap',
-  'tu',
-  'dan',
-  'nguoi',
-  'ubnd',
-  'noi',
-]);
-
 /** The commune-level places that a message names, the longest names first read, left to right. */
 export function placesIn(release: Release, text: string): Named[] {
-  const { byName, longest } = gazetteer(release);
+  const around = gazetteer(release);
+  const { byName, longest } = around;
   const words = hear(text);
   const named: Named[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -77,7 +63,7 @@ export function placesIn(release: Release, text: string): Named[] {
       const all = byName.get(keyOf(typed));
       const fits = all?.filter(({ name }) => isSaid(name, typed)) ?? [];
       if (fits.length === 0) continue;
-      named.push(read(words, at, length, spelling(fits, typed, words)));
+      named.push(read(around, words, at, length, spelling(fits, typed, words)));
       at += length - 1;
       break;
     }
@@ -85,11 +71,17 @@ export function placesIn(release: Release, text: string): Named[] {
   return named;
 }
 
-function read(words: readonly Heard[], at: number, length: number, fits: readonly Place[]): Named {
-  const type = typeBefore(words, at);
+function read(
+  around: Around,
+  words: readonly Heard[],
+  at: number,
+  length: number,
+  fits: readonly Place[],
+): Named {
+  const type = typeBefore(around, words, at);
   const after = words.slice(at + length, at + length + 2);
-  const former = startsWith(FORMER, after) || startsWith(BEFORE, after);
-  const today = startsWith(TODAY, after);
+  const former = around.former.some((one) => startsWith(one, after));
+  const today = around.today.some((one) => startsWith(one, after));
   const ofType = prefer(fits, (place) => type === null || place.type === type);
   const old = former ? ofType.filter(({ kind }) => kind !== 'today') : ofType;
   const chosen = prefer(old.length > 0 ? old : ofType, (place) => !today || place.kind === 'today');
@@ -99,7 +91,7 @@ function read(words: readonly Heard[], at: number, length: number, fits: readonl
     said: [...new Set(there.map(({ name }) => name))].join(' / '),
     places: there,
     typed: type !== null,
-    clearly: type !== null || former || today || AT.has(words[at - 1]?.folded ?? ''),
+    clearly: type !== null || former || today || around.at.has(words[at - 1]?.folded ?? ''),
   };
 }
 
@@ -143,14 +135,15 @@ export function provinceIn(release: Release, text: string): { name: string; full
 const isNamed = (district: string, words: readonly Heard[]): boolean =>
   find(pattern(district.replace(/^(Huyện|Thị xã|Thành phố) /u, '')), words) !== null;
 
-function typeBefore(words: readonly Heard[], at: number): Place['type'] | null {
-  if (words[at - 2]?.folded === 'thi' && words[at - 1]?.folded === 'xa') return null;
-  for (const [type, one] of TYPES) {
+/** "Thị xã" ends in "xã" and is no commune. */
+function typeBefore({ types, above }: Around, words: readonly Heard[], at: number): Place['type'] | null {
+  const endsIn = (one: Pattern): boolean => {
     const { length } = one.parts;
     const found = find(one, words.slice(Math.max(0, at - length), at));
-    if (found !== null && found.to - found.from === length) return type;
-  }
-  return null;
+    return found !== null && found.to - found.from === length;
+  };
+  if (above.some(endsIn)) return null;
+  return types.find(({ says }) => says.some(endsIn))?.type ?? null;
 }
 
 const startsWith = (one: Pattern, words: readonly Heard[]): boolean => find(one, words)?.from === 0;
@@ -180,10 +173,16 @@ function gazetteer(release: Release): Gazetteer {
     byName.set(key, [...(byName.get(key) ?? []), place]);
   }
   const today = new Set(units.map(({ name }) => keyOf(hear(name))));
+  const { types = [], areas = [], former = [], at = [], today: ofToday = [] } = release.cues?.places ?? {};
   const now: Gazetteer = {
+    types: types.map(({ type, says }) => ({ type, says: patterns(says) })),
+    above: areas.flatMap(({ says }) => patterns(says)),
+    former: patterns(former),
+    today: patterns(ofToday),
+    at: new Set(at.map(fold)),
     byName,
     longest: Math.max(1, ...[...byName.keys()].map((key) => key.split(' ').length)),
-    districts: districtsOf(units).map((area) => patternsOf(area, today)),
+    districts: districtsOf(units).map((area) => patternsOf(area, today, areas)),
     provinces: release.city.formerly.map((full) => {
       const name = full.replace(/^Tỉnh /u, '');
       return { name, full: pattern(full), bare: pattern(name) };
@@ -193,15 +192,13 @@ function gazetteer(release: Release): Gazetteer {
   return now;
 }
 
-const SHORT: Readonly<Record<string, readonly string[]>> = {
-  Huyện: ['huyện', 'h'],
-  'Thị xã': ['thị xã', 'tx'],
-  'Thành phố': ['thành phố', 'tp'],
-};
-
-function patternsOf(area: Area, today: ReadonlySet<string>): Gazetteer['districts'][number] {
+function patternsOf(
+  area: Area,
+  today: ReadonlySet<string>,
+  kinds: CuesFile['places']['areas'],
+): Gazetteer['districts'][number] {
   const [, kind = '', bare = area.name] = /^(Huyện|Thị xã|Thành phố) (.+)$/u.exec(area.name) ?? [];
-  const full = pattern(`<type> ${bare}`, { type: SHORT[kind] ?? [kind] });
+  const full = pattern(`<type> ${bare}`, { type: kinds.find(({ type }) => type === kind)?.says ?? [kind] });
   return { area, full, bare: today.has(keyOf(hear(bare))) ? full : pattern(bare) };
 }
 
