@@ -1,6 +1,6 @@
 import { probability, type Calibration, type Thresholds } from './calibrate.ts';
 import type { Kin } from './families.ts';
-import { fastRow, openFast, type FastVocabulary } from './fastRow.ts';
+import { fastRow, openFast, type FastRow, type FastVocabulary } from './fastRow.ts';
 import type { Model } from './model.ts';
 import { OFFSET } from './svm.ts';
 import type { Word } from './text.ts';
@@ -17,6 +17,8 @@ export interface Classifier {
   /** Places of the labels that are kin of one; worked out when it first comes out best. */
   readonly kinOf: (place: number) => readonly number[];
   readonly fast: FastVocabulary;
+  /** What parts of a message are looked through for. */
+  readonly sought: Sought;
   /** Scratch of one message: what its words sum up to, by label. */
   readonly sums: Float64Array;
   /** The words summed up last: the same message is judged again with other labels allowed. */
@@ -31,17 +33,44 @@ export interface Verdict {
 /** Which labels may be said, by their places: 1 or 0. null: all. */
 export type Allowed = Uint8Array | null;
 
-export function openClassifier(decided: Model['topics'], words: WordTable, kin: Kin): Classifier {
+/** Labels that parts of a message are looked through for, and what shows soon that a part holds none. */
+interface Sought {
+  /** By place: 1 or 0. */
+  readonly labels: Uint8Array;
+  /** What each feature says most for any of them, in steps of the weights' scale. */
+  readonly peaks: Int8Array;
+  /** Others that most parts sound like, and that are no kin of any: their places, and what each feature says for them. */
+  readonly rivals: readonly { readonly place: number; readonly steps: Int8Array }[];
+}
+
+/** `seeks`: labels that `clearIn` may give; `common`: others, that most words speak for. */
+export function openClassifier(
+  decided: Model['topics'],
+  words: WordTable,
+  kin: Kin,
+  seeks: (label: string) => boolean = () => true,
+  common: readonly string[] = [],
+): Classifier {
   const { linear, calibration, thresholds } = decided;
   const { labels } = linear;
+  const kinOf = kinAmong(labels, kin);
+  const sought = Uint8Array.from(labels, (label) => (seeks(label) ? 1 : 0));
+  const places = common.map((label) => labels.indexOf(label));
   return {
     labels,
     weights: linear,
     calibration,
     thresholds,
     kin,
-    kinOf: kinAmong(labels, kin),
+    kinOf,
     fast: openFast(linear, words),
+    sought: {
+      labels: sought,
+      peaks: peaksOf(linear, sought),
+      rivals: places
+        .filter((place) => place >= 0 && sought[place] === 0 && kinOf(place).length === 1)
+        .map((place) => ({ place, steps: stepsFor(linear, place) })),
+    },
     sums: new Float64Array(labels.length),
     last: { words: null, known: null },
   };
@@ -59,12 +88,31 @@ export function allowedAmong({ labels }: Classifier, may: (label: string) => boo
   return mask.includes(0) ? mask : null;
 }
 
+function peaksOf({ starts, classes, weights }: Classifier['weights'], sought: Uint8Array): Int8Array {
+  const peaks = new Int8Array(starts.length - 1);
+  for (let f = 0; f < peaks.length; f++)
+    for (let e = starts[f] ?? 0; e < (starts[f + 1] ?? 0); e++)
+      if (sought[classes[e] ?? 0] === 1) peaks[f] = Math.max(peaks[f] ?? 0, weights[e] ?? 0);
+  return peaks;
+}
+
+const stepsFor = (weights: Classifier['weights'], c: number): Int8Array =>
+  Int8Array.from({ length: weights.starts.length - 1 }, (_, f) => stepsOf(weights, f, c));
+
 /** What feature f adds to class c. */
-export function weightOf({ weights: own }: Classifier, f: number, c: number): number {
-  const { starts, classes, weights, scale } = own;
-  const end = starts[f + 1] ?? 0;
-  for (let e = starts[f] ?? 0; e < end; e++) if (classes[e] === c) return (weights[e] ?? 0) * scale;
-  return 0;
+export const weightOf = ({ weights }: Classifier, f: number, c: number): number =>
+  stepsOf(weights, f, c) * weights.scale;
+
+/** The same in steps; the classes of a feature rise. */
+function stepsOf({ starts, classes, weights }: Classifier['weights'], f: number, c: number): number {
+  let low = starts[f] ?? 0;
+  let high = starts[f + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((classes[middle] ?? 0) < c) low = middle + 1;
+    else high = middle;
+  }
+  return low < (starts[f + 1] ?? 0) && classes[low] === c ? (weights[low] ?? 0) : 0;
 }
 
 /** More are neither offered nor looked at. */
@@ -104,18 +152,69 @@ export function bestOf(words: readonly Word[], classifier: Classifier, allowed: 
   return { label, p: probabilityOf(n, known, classifier, allowed) };
 }
 
+/**
+ * The best label, where it is one that is sought and at least so sure. `wanted`: that one or none. Most parts of messages
+ * hold none, which shows before all labels are summed up.
+ */
+export function clearIn(
+  words: readonly Word[],
+  classifier: Classifier,
+  allowed: Allowed,
+  least: number,
+  wanted: string | null = null,
+): Verdict | null {
+  if (classifier.last.words !== words) {
+    const row = fastRow(words, classifier.fast);
+    if (!mayBeClear(row, classifier, allowed, least, wanted)) return null;
+    sumUp(words, classifier, row);
+  }
+  const best = bestOf(words, classifier, allowed);
+  if (best === null || best.p < least || classifier.sought.labels[places[0] ?? 0] === 0) return null;
+  return wanted === null || best.label === wanted ? best : null;
+}
+
+/** Whether one may come out so sure, were all that is said to speak for it as much as it does for any. */
+function mayBeClear(
+  { length, at, value, known }: FastRow,
+  { weights, calibration, labels, sought }: Classifier,
+  allowed: Allowed,
+  least: number,
+  wanted: string | null,
+): boolean {
+  const { scale } = weights;
+  const place = wanted === null ? -1 : labels.indexOf(wanted);
+  let most = 0;
+  for (let k = 0; k < length; k++) {
+    const f = at[k] ?? 0;
+    most += (value[k] ?? 0) * (place < 0 ? (sought.peaks[f] ?? 0) : stepsOf(weights, f, place));
+  }
+  const score = OFFSET + scale * most;
+  // It must be so far ahead of what most parts sound like.
+  let lead = Number.POSITIVE_INFINITY;
+  for (const { place: rival, steps } of sought.rivals) {
+    if (allowed?.[rival] === 0) continue;
+    let sum = 0;
+    for (let k = 0; k < length; k++) sum += (value[k] ?? 0) * (steps[at[k] ?? 0] ?? 0);
+    lead = Math.min(lead, score - OFFSET - scale * sum);
+  }
+  const rises = calibration.score >= 0 && calibration.lead >= 0;
+  return !rises || probability(calibration, { score, lead, known }) >= least - ROUNDING;
+}
+
+/** Sums made in another order differ by less. */
+const ROUNDING = 1e-6;
+
 /** Fills `sums`, unless these words did so last. Gives the share known; null: no word is. */
-function sumUp(words: readonly Word[], classifier: Classifier): number | null {
+function sumUp(words: readonly Word[], classifier: Classifier, row?: FastRow): number | null {
   const { last } = classifier;
   if (last.words !== words) {
     last.words = words;
-    last.known = sumAll(words, classifier);
+    last.known = sumAll(row ?? fastRow(words, classifier.fast), classifier);
   }
   return last.known;
 }
 
-function sumAll(words: readonly Word[], { weights: own, fast, sums }: Classifier): number | null {
-  const row = fastRow(words, fast);
+function sumAll(row: FastRow, { weights: own, sums }: Classifier): number | null {
   if (row.length === 0) return null;
   const { starts, classes, weights, scale } = own;
   const { at, value } = row;

@@ -1,6 +1,7 @@
 import type { Aspect } from '#knowledge/schema/ids.ts';
 import { openAsking, type Asking } from './askedBy.ts';
 import { openChangedWords, type ChangedWords } from './changedWords.ts';
+import { FOLLOW_UP, NONE } from './documents.ts';
 import { openCommands, type CommandTable } from './commandOf.ts';
 import { commonestOf, openFamilies, openSiblings } from './families.ts';
 import { openCourtesies, type Courtesies } from './courtesy.ts';
@@ -67,6 +68,7 @@ export function openModel(model: Model): OpenModel {
   const national = openNational(model.national, table);
   const named = table.list.flatMap((_, id) => (isNamed(national, id) ? [id] : []));
   const spelling = openSpelling(model.spelling, table, named);
+  const procedures = new Set(model.known.flatMap(({ id, kind }) => (kind === 'procedure' ? [id] : [])));
   const forms = openShortForms(lexicon.shortForms);
   const read = reading(forms);
   const commands = openCommands(lexicon, read);
@@ -74,7 +76,10 @@ export function openModel(model: Model): OpenModel {
     list.map(read).sort((a, b) => b.length - a.length);
   return {
     table,
-    topics: openClassifier(model.topics, table, openFamilies(lexicon)),
+    topics: openClassifier(model.topics, table, openFamilies(lexicon), (id) => procedures.has(id), [
+      NONE,
+      FOLLOW_UP,
+    ]),
     aspects: openClassifier(model.aspects, table, (a, b) => a === b),
     known: new Map(model.known.map((topic) => [topic.id, topic])),
     allowed: new Map(),

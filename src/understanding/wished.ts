@@ -1,5 +1,5 @@
 import { askedBy } from './askedBy.ts';
-import { bestOf, type Allowed, type Verdict } from './judge.ts';
+import { clearIn, type Allowed, type Verdict } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
 import { segments } from './segments.ts';
 import type { Word } from './text.ts';
@@ -22,7 +22,7 @@ export function wished(
   if (first !== null) return led(first, verdicts);
   if (words.length < LETTER) return verdicts;
   const { sure } = model.topics.thresholds;
-  const end = clear(words.slice(-ENDING), allowed, model, LIKELY);
+  const end = clearIn(words.slice(-ENDING), model.topics, allowed, LIKELY);
   if (end === null || model.topics.kin(end.label, best.label)) return verdicts;
   // Which of the two is meant is asked, the likelier one first.
   const asked = { label: end.label, p: Math.min(end.p, sure - STEP) };
@@ -43,7 +43,7 @@ function besidePaper(
     ({ folded }, i) => i >= NAME && NEEDS.has(folded) && words[i - 1]?.folded !== 'khong',
   );
   if (need < 0 || words.length - need < NAME) return null;
-  const own = clear(words.slice(0, need), allowed, model, LIKELY);
+  const own = clearIn(words.slice(0, need), model.topics, allowed, LIKELY);
   return own === null || model.topics.kin(own.label, best.label) ? null : own;
 }
 
@@ -58,17 +58,10 @@ function firstOfTwo(
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return null;
   const asks = askedBy(first, model.asking) !== null || first.some(({ folded }) => WISHES.has(folded));
-  const own = asks ? clear(first, allowed, model, LIKELY) : null;
+  const own = asks ? clearIn(first, model.topics, allowed, LIKELY) : null;
   if (own === null || model.topics.kin(own.label, best.label)) return null;
-  const second = others.some((part) => clear(part, allowed, model, LIKELY)?.label === best.label);
+  const second = others.some((part) => clearIn(part, model.topics, allowed, LIKELY, best.label) !== null);
   return second ? own : null;
-}
-
-/** A procedure that these words name, at least so surely. */
-function clear(words: readonly Word[], allowed: Allowed, model: OpenModel, least: number): Verdict | null {
-  const own = bestOf(words, model.topics, allowed);
-  const isClear = own !== null && own.p >= least;
-  return isClear && model.known.get(own.label)?.kind === 'procedure' ? own : null;
 }
 
 const led = (first: Verdict, others: readonly Verdict[]): Verdict[] => [

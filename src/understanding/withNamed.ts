@@ -1,5 +1,5 @@
 import { FOLLOW_UP } from './documents.ts';
-import { bestOf, type Verdict } from './judge.ts';
+import { clearIn, type Verdict } from './judge.ts';
 import { allowedIn } from './allowedIn.ts';
 import { namedInside } from './namedInside.ts';
 import type { OpenModel } from './openModel.ts';
@@ -24,9 +24,8 @@ export function withNamed(
   // A short message is looked into only for the name that it already seems to hold.
   if (!asksOnly && !talks && kind !== 'procedure') return verdicts;
   const inside = namedInside(words, talks ? 'sentence' : 'name', (part) => {
-    const own = bestOf(part, model.topics, allowedIn(context, model));
-    if (own === null || own.p < sure || model.known.get(own.label)?.kind !== 'procedure') return null;
-    return asksOnly || talks || own.label === best.label ? own : null;
+    const wanted = asksOnly || talks ? null : best.label;
+    return clearIn(part, model.topics, allowedIn(context, model), sure, wanted);
   });
   // Of two that are called by each other's names the whole message knows better which: its other words tell them apart.
   const isSibling = inside !== null && (model.siblings.get(best.label)?.has(inside.label) ?? false);

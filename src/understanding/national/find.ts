@@ -160,26 +160,30 @@ function closest(words: readonly number[], { heads, postings }: National): numbe
   return best;
 }
 
+/** Scratch: the best few, best first. */
+const best = new Uint16Array(CLOSE + 1);
+
 /** The best few without ordering thousands: the bar rises with what is found. */
 function leading(n: number): number[] {
-  const best: number[] = [];
+  let found = 0;
   let bar = 0;
   for (let k = 0; k < n; k++) {
     const entry = touched[k] ?? 0;
     const sum = sums[entry] ?? 0;
     if (sum < bar) continue;
-    let at = best.length;
+    let at = found;
     for (; at > 0; at--) {
       const other = best[at - 1] ?? 0;
       const own = sums[other] ?? 0;
       if (own > sum || (own === sum && other < entry)) break;
+      best[at] = other;
     }
     if (at === CLOSE) continue;
-    best.splice(at, 0, entry);
-    if (best.length > CLOSE) best.length = CLOSE;
-    if (best.length === CLOSE) bar = sums[best[CLOSE - 1] ?? 0] ?? 0;
+    best[at] = entry;
+    found = Math.min(found + 1, CLOSE);
+    if (found === CLOSE) bar = sums[best[CLOSE - 1] ?? 0] ?? 0;
   }
-  return best;
+  return Array.from(best.subarray(0, found));
 }
 
 interface Compared {
