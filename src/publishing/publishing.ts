@@ -1,10 +1,9 @@
 import type { Route } from '#http/route.ts';
-import { openRelease, type CompiledRelease } from '#knowledge/release.ts';
+import type { CompiledRelease } from '#knowledge/release.ts';
 import type { Logger } from '#root/logging.ts';
 import type { Audit, StaffDoor } from '#staff/door.ts';
 import type { Database } from '#store/database.ts';
 import type { Model } from '#understanding/model.ts';
-import { createUnderstand } from '#understanding/understand.ts';
 import { createJobQueue } from '#work/repository.ts';
 import { createWork } from '#work/scheduler.ts';
 import { createArtifacts } from './artifacts.ts';
@@ -29,6 +28,7 @@ import { previewRoutes } from './routes/preview.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import type { Rooms } from './routes/rooms.ts';
 import { openShelf, type Shelf } from './shelf.ts';
+import { createWorkshop } from './workshop.ts';
 
 export interface Publishing {
   readonly live: LiveHolder;
@@ -190,28 +190,7 @@ export function createPublishing(
     due,
   };
 
-  const workshop: Workshop = {
-    live: live.now,
-    async prepare(changes, say) {
-      await prepare();
-      const before = drafts.over([]);
-      const made = await bench.make({ before, after: drafts.over(changes), speak: false }, (stage, done) =>
-        say(stage === 'training' ? 0.3 + 0.7 * done : 0.3 * done),
-      );
-      if ('faults' in made) return { faults: made.faults };
-      const now = live.now();
-      const model = made.model ?? (await now.model());
-      return {
-        prepared: {
-          number: now.number,
-          compiled: made.compiled,
-          release: openRelease(made.compiled),
-          understand: made.model === null ? now.understand : createUnderstand(model),
-          model: () => Promise.resolve(model),
-        },
-      };
-    },
-  };
+  const workshop = createWorkshop({ bench, live, drafts, prepare });
 
   const prepared = (routes: readonly Route[]): readonly Route[] =>
     routes.map((route) => ({
