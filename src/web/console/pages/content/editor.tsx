@@ -1,6 +1,6 @@
 import { EyeOutlined, SendOutlined } from '@ant-design/icons';
-import { Alert, App, Badge, Button, Drawer, Flex, Grid, Popconfirm, Select, Tabs } from 'antd';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { App, Button, Drawer, Flex, Grid, Popconfirm } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
 import type { EntryKey } from '#publishing/ports.ts';
 import { itemNames } from '#publishing/item-names.ts';
 import { mergeSides, threeWay } from '#publishing/three-way.ts';
@@ -9,12 +9,11 @@ import { dropDraft, rebaseDraft, type Opened } from '../../api/entries.ts';
 import { sentenceFor } from '../../api/error.ts';
 import { useOfficer } from '../../api/session.ts';
 import { ConflictView, type ConflictField } from '../../editing/conflict-view.tsx';
-import { createDoc, isAtOrUnder, type FieldFault } from '../../editing/doc/doc.ts';
-import { DocContext, useAllFaults } from '../../editing/doc/use-doc.ts';
+import { createDoc, type FieldFault } from '../../editing/doc/doc.ts';
+import { DocContext } from '../../editing/doc/use-doc.ts';
 import { textOf } from '../../editing/fields/text-of.ts';
 import { isGroup } from '../../editing/doc/path.ts';
 import { formFor } from '../../editing/forms/forms.ts';
-import type { FormSection } from '../../editing/forms/form.ts';
 import { PreviewPanel } from '../../editing/preview/preview-panel.tsx';
 import { useChecks } from '../../editing/use-checks.ts';
 import { useEntryDraft, type Clash } from '../../editing/use-entry-draft.ts';
@@ -22,10 +21,11 @@ import { LeaveGuard } from '../../saving/leave-guard.tsx';
 import { dropCopy } from '../../saving/local-copies.ts';
 import { SaveLine } from '../../saving/save-line.tsx';
 import { Page } from '../../shell/page.tsx';
-import { scopeName } from '../../shell/scopes.ts';
 import { contentWords } from '../../words/content.vi.ts';
 import { listCrumb } from './crumbs.ts';
 import { FaultList } from './fault-list.tsx';
+import { Notes } from './notes.tsx';
+import { Sections } from './sections.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 
 const { entry: words, conflict } = contentWords;
@@ -115,37 +115,13 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         }
       >
         <Flex vertical gap={8} className="notes">
-          {readOnly ? <Alert type="info" showIcon title={words.readOnly} /> : null}
-          {as === 'whole' ? (
-            <Alert type="info" showIcon title={words.unitNote(scopeName(entryKey.scope))} />
-          ) : null}
-          {draft?.status === 'in-review' ? <Alert type="info" showIcon title={words.submittedState} /> : null}
-          {draft?.status === 'approved' ? (
-            <Alert type="success" showIcon title={words.approvedState} />
-          ) : null}
-          {draft?.status === 'refused' ? (
-            <Alert
-              type="warning"
-              showIcon
-              title={words.refusedState(draft.reviewerName ?? '', draft.reviewNote ?? '')}
-            />
-          ) : null}
-          {opened.others.map(({ id, authorName, status }) => (
-            <Alert
-              key={id}
-              type="warning"
-              showIcon
-              title={words.others(authorName, contentWords.statuses[status])}
-            />
-          ))}
-          {state.restoredAt === null || state.clash !== null ? null : (
-            <Alert
-              type="warning"
-              showIcon
-              closable
-              title={words.restored(new Date(state.restoredAt).toLocaleString('vi'))}
-            />
-          )}
+          <Notes
+            readOnly={readOnly}
+            ownOf={as === 'whole' ? entryKey.scope : null}
+            draft={draft}
+            others={opened.others}
+            restoredAt={state.clash === null ? state.restoredAt : null}
+          />
           <FaultList sections={form.sections} go={setPart} />
         </Flex>
         {state.clash === null ? null : (
@@ -181,21 +157,7 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         ) : null}
         <div className={wide ? 'entry wide' : 'entry'}>
           <fieldset disabled={readOnly} className="form">
-            {wide ? (
-              <Tabs
-                activeKey={part}
-                onChange={setPart}
-                tabPlacement="start"
-                destroyOnHidden
-                items={form.sections.map((section) => ({
-                  key: section.id,
-                  label: <SectionTitle section={section} />,
-                  children: <section.Content />,
-                }))}
-              />
-            ) : (
-              <Parts sections={form.sections} part={part} go={setPart} />
-            )}
+            <Sections sections={form.sections} open={part} go={setPart} wide={wide} />
           </fieldset>
           {wide ? <aside className="beside">{preview}</aside> : null}
         </div>
@@ -226,53 +188,6 @@ export function Editor({ entryKey, opened, fresh, readOnly, reopen }: EditorProp
         <LeaveGuard unsaved={autosave.unsaved} />
       </Page>
     </DocContext>
-  );
-}
-
-/** On a phone a list of parts: tabs would hide most of them. */
-function Parts({
-  sections,
-  part,
-  go,
-}: {
-  readonly sections: readonly FormSection[];
-  readonly part: string;
-  readonly go: (id: string) => void;
-}) {
-  const id = useId();
-  const open = sections.find((section) => section.id === part);
-  return (
-    <>
-      {sections.length < 2 ? null : (
-        <div className="labelled">
-          <label htmlFor={id}>{words.parts}</label>
-          <Select
-            id={id}
-            value={part}
-            onChange={go}
-            listHeight={560}
-            options={sections.map((section) => ({
-              value: section.id,
-              label: <SectionTitle section={section} />,
-            }))}
-          />
-        </div>
-      )}
-      {open === undefined ? null : <open.Content />}
-    </>
-  );
-}
-
-function SectionTitle({ section }: { readonly section: FormSection }) {
-  const faults = useAllFaults();
-  const count = faults.filter(
-    ({ path, severity }) => severity === 'error' && section.paths.some((own) => isAtOrUnder(path, own)),
-  ).length;
-  return (
-    <Flex gap={6} align="center">
-      {section.title}
-      {count > 0 ? <Badge count={count} size="small" /> : null}
-    </Flex>
   );
 }
 
