@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ComparisonView, HealthView } from '#insight/contract.ts';
 import type { Answered, Compared, Comparing } from '#insight/ports.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { run, type Database } from '#store/database.ts';
-import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
+import { freshDatabase, onEachEngine } from '../support/engines.ts';
 import { T0 } from './a-question.ts';
 import { logged } from './log.ts';
 import { toyRoom } from './toy-room.ts';
@@ -51,13 +51,8 @@ const dearer = (what: Comparing): Compared => ({
 
 onEachEngine('what changes would do', (make) => {
   let database: Database;
-  let test: TestDatabase;
-  beforeEach(async () => {
-    ({ database, test } = await migrated(make));
-  });
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
+  freshDatabase(make, (fresh) => {
+    database = fresh;
   });
 
   async function compared(

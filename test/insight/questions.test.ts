@@ -1,20 +1,15 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { QuestionsView } from '#insight/contract.ts';
 import type { Database } from '#store/database.ts';
-import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
+import { freshDatabase, onEachEngine } from '../support/engines.ts';
 import { T0 } from './a-question.ts';
 import { logged, rated } from './log.ts';
 import { toyRoom } from './toy-room.ts';
 
 onEachEngine('what was asked', (make) => {
   let database: Database;
-  let test: TestDatabase;
-  beforeEach(async () => {
-    ({ database, test } = await migrated(make));
-  });
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
+  freshDatabase(make, (fresh) => {
+    database = fresh;
   });
 
   it('is told by topic with its numbers; of a unit its own; wordings where three said alike', async () => {

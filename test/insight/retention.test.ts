@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { newId } from '../../src/ids.ts';
 import { createRetention } from '../../src/house-retention.ts';
 import { createInsightWriter } from '#insight/repository.ts';
 import { createRuns } from '#insight/repository/runs.ts';
 import type { Database } from '#store/database.ts';
-import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
+import { freshDatabase, onEachEngine } from '../support/engines.ts';
 import { T0 } from './a-question.ts';
 import { logged, rated } from './log.ts';
 
@@ -13,13 +13,8 @@ const keeping = { wordsMs: 30 * DAY, idleMs: 90 * DAY };
 
 onEachEngine('what is kept', (make) => {
   let database: Database;
-  let test: TestDatabase;
-  beforeEach(async () => {
-    ({ database, test } = await migrated(make));
-  });
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
+  freshDatabase(make, (fresh) => {
+    database = fresh;
   });
   const sweep = () =>
     createRetention({

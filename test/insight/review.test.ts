@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createInsightWriter } from '#insight/repository.ts';
 import type { Review, Taught } from '#insight/contract.ts';
 import { run, type Database } from '#store/database.ts';
-import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
+import { freshDatabase, onEachEngine } from '../support/engines.ts';
 import { T0 } from './a-question.ts';
 import { logged, rated } from './log.ts';
 import { toyRoom } from './toy-room.ts';
@@ -12,13 +12,8 @@ const three = ['a', 'b', 'c'] as const;
 
 onEachEngine('the review queue over http', (make) => {
   let database: Database;
-  let test: TestDatabase;
-  beforeEach(async () => {
-    ({ database, test } = await migrated(make));
-  });
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
+  freshDatabase(make, (fresh) => {
+    database = fresh;
   });
   const review = async (room: ReturnType<typeof toyRoom>, name: 'lan' | 'mai' = 'lan', scope = '25326') =>
     (await room.call(name, `GET /api/staff/${scope}/insight/review`)).json as Review;

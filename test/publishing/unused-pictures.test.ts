@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createPictureStore, createPictureSweep } from '#publishing/pictures/repository.ts';
 import type { Draft } from '#publishing/ports.ts';
 import { createDraftStore } from '#publishing/repository/drafts.ts';
 import type { Database } from '#store/database.ts';
-import { migrated, onEachEngine, type TestDatabase } from '../support/engines.ts';
+import { freshDatabase, onEachEngine } from '../support/engines.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = Date.UTC(2026, 10, 23);
@@ -14,19 +14,16 @@ const pictures = new Map<Name, string>(names.map((name, at) => [name, idOf(at.to
 const of = (name: Name): string => pictures.get(name) ?? '';
 
 onEachEngine('pictures that nothing uses', (make) => {
-  let test: TestDatabase;
   let database: Database;
+  freshDatabase(make, (fresh) => {
+    database = fresh;
+  });
   beforeEach(async () => {
-    ({ test, database } = await migrated(make));
     const store = createPictureStore(database);
     for (const name of names) {
       const at = name === 'fresh' ? NOW - 29 * DAY : NOW - 31 * DAY;
       await store.put({ id: of(name), type: 'image/png', bytes: Buffer.from(name) }, at);
     }
-  });
-  afterEach(async () => {
-    await database.close();
-    await test.drop();
   });
 
   const left = async (): Promise<readonly Name[]> => {

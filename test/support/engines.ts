@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, inject } from 'vitest';
+import { afterEach, beforeEach, describe, inject } from 'vitest';
 import { openPostgres, openSqlite, type Database, type Engine } from '#store/database.ts';
 import { migrate } from '#store/migrate.ts';
 import { newId } from '#root/ids.ts';
@@ -65,4 +65,17 @@ export async function migrated(
   const database = test.open();
   await migrate(database);
   return { database, test };
+}
+
+/** Before each test a migrated database of its own, which `use` is given; after it, closed and gone. */
+export function freshDatabase(make: () => Promise<TestDatabase>, use: (database: Database) => void): void {
+  let made: Awaited<ReturnType<typeof migrated>>;
+  beforeEach(async () => {
+    made = await migrated(make);
+    use(made.database);
+  });
+  afterEach(async () => {
+    await made.database.close();
+    await made.test.drop();
+  });
 }
