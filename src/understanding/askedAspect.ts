@@ -29,7 +29,8 @@ export function askedIn(words: readonly Word[], model: OpenModel): AskedAspect {
     return { aspect: first.aspect, p: SAID, also, guess: first.aspect };
   }
   const whole = likely(words, model);
-  if (words.length < TALKATIVE || whole.p >= SURELY) return whole;
+  // Also where they surely ask nothing in particular.
+  if (words.length < TALKATIVE || (bestOf(words, model.aspects, null)?.p ?? 0) >= SURELY) return whole;
   const end = likely(words.slice(-ENDING), model);
   return end.aspect !== null && end.p >= SURELY ? end : whole;
 }
@@ -110,7 +111,7 @@ const yields: Readonly<Partial<Record<Aspect, number>>> = {
   'le-phi': 1.1,
   'thoi-han': 1.1,
   'nguoi-khac-nop-ho': 1.1,
-  'trang-thai': 0.5,
+  'trang-thai': 1.1,
   'dieu-kien': 0.5,
 };
 

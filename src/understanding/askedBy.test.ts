@@ -59,6 +59,17 @@ describe('what is asked outright', () => {
     expect(asked('đăng ký thay đổi tên hay không')).toBeNull();
   });
 
+  it('needs the marks of words that would be too many others without them', () => {
+    const marked = openAsking(
+      { groups: {}, rules: [{ aspect: 'ho-so', say: ['cần .. =sổ/giấy'] }], hints: [] },
+      'rules',
+    );
+    const heard = (text: string): string | null => askedBy(words(text), marked);
+    expect(heard('cần sổ')).toBe('ho-so');
+    expect(heard('can giay')).toBe('ho-so');
+    expect(heard('can so')).toBeNull();
+  });
+
   it('is nothing where the lexicon has no wordings', () => {
     expect(askedBy(words('mấy tiền'), openAsking(undefined, 'rules'))).toBeNull();
   });

@@ -14,9 +14,15 @@ interface Part {
   /** So many words may stand before it. */
   readonly gap: number;
   /** By their first folded word; null: nothing is said here. */
-  readonly phrases: ReadonlyMap<string, readonly (readonly Word[])[]> | null;
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]> | null;
   /** Folded words that must not follow. */
   readonly not?: ReadonlySet<string>;
+}
+
+interface Phrase {
+  readonly words: readonly Word[];
+  /** Typed without its marks it may be too many other words: "cô" and "có". */
+  readonly marked: boolean;
 }
 
 /** Wordings by the first folded word; the rules they belong to, the most telling first. */
@@ -29,6 +35,8 @@ export interface Asking {
 const END = '$';
 /** The word after it must not stand here: "thay !đổi". */
 const NOT = '!';
+/** The marks must be typed: "=sổ". */
+const MARKED = '=';
 /** Words that these may stand for. */
 const gaps: ReadonlyMap<string, number> = new Map([
   ['..', 4],
@@ -140,12 +148,16 @@ function partsOf(text: string, groups: Readonly<Record<string, readonly string[]
   return parts;
 }
 
-function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly Word[])[]> {
-  const found = new Map<string, (readonly Word[])[]>();
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
+  const found = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
-    const words = phrase.split(' ').map((word) => aWord(word));
+    const marked = phrase.startsWith(MARKED);
+    const words = phrase
+      .slice(marked ? 1 : 0)
+      .split(' ')
+      .map((word) => aWord(word));
     const head = words[0]?.folded ?? '';
-    found.set(head, [...(found.get(head) ?? []), words]);
+    found.set(head, [...(found.get(head) ?? []), { words, marked }]);
   }
   return found;
 }
@@ -163,9 +175,14 @@ function endOf(parts: readonly Part[], part: number, words: readonly Word[], at:
     const phrases = here.phrases.get(words[place]?.folded ?? '');
     if (phrases === undefined) continue;
     for (const phrase of phrases) {
-      const end = standsAt(words, place, phrase) ? endOf(parts, part + 1, words, place + phrase.length) : -1;
+      const end = isSaid(phrase, words, place)
+        ? endOf(parts, part + 1, words, place + phrase.words.length)
+        : -1;
       if (end >= 0) return end;
     }
   }
   return -1;
 }
+
+const isSaid = ({ words: own, marked }: Phrase, words: readonly Word[], at: number): boolean =>
+  standsAt(words, at, own) && (!marked || own.every(({ word }, i) => words[at + i]?.word === word));

@@ -92,9 +92,13 @@ const troubleOf = (topic: string | null): string | null =>
 /** Who only says what she wants done is led to its papers first: that is what she is taken to ask. */
 function aspectOf({ aspect, outcome, topic }: TurnRecord, { release }: Pick<Bot, 'release'>): string | null {
   const wanted =
-    (outcome === 'clarify' || outcome === 'unclear') && topic !== null && release.procedures.has(topic);
-  return aspect ?? (outcome === 'offer' || wanted ? 'ho-so' : null);
+    topic !== null &&
+    (release.procedures.has(topic) || release.topics.get(topic)?.outcome === 'answer') &&
+    led.has(outcome);
+  return aspect ?? (wanted ? 'ho-so' : null);
 }
+
+const led: ReadonlySet<string> = new Set(['offer', 'answer', 'clarify', 'unclear']);
 
 function workOf(
   question: Question,
