@@ -3,7 +3,7 @@ import type { Lang } from '#knowledge/schema/text.ts';
 import type { Voice } from '#replies/wording.ts';
 import { wordsOfWording } from '../words/fold.ts';
 
-/** An option of a question with all that is said for it: its label, and what residents say. */
+/** An option of a question, and what is said for it: its label, and what residents say. */
 export interface Said {
   readonly question: string;
   readonly option: string;
@@ -14,15 +14,29 @@ export interface Said {
 
 interface Options {
   readonly all: readonly Said[];
-  /** Places in `all`, by each word that is said for the option there. */
-  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  /** Wordings, each with the place of its option in `all`, by each of their words. */
+  readonly byWord: ReadonlyMap<string, readonly Wording[]>;
 }
 
-/** The options of a procedure that share a word with hers, in written order. */
+interface Wording {
+  readonly place: number;
+  readonly text: string;
+}
+
+/** The options of a procedure for which something is said that shares a word with hers, and only that of what is said. */
 export function optionsNear(procedure: Procedure, voice: Voice, words: readonly string[]): readonly Said[] {
   const { all, byWord } = optionsOf(procedure, voice);
-  const places = new Set(words.flatMap((word) => byWord.get(word) ?? []));
-  return all.filter((_, place) => places.has(place));
+  const near = new Map<number, Set<string>>();
+  for (const word of words)
+    for (const { place, text } of byWord.get(word) ?? []) {
+      const wordings = near.get(place);
+      if (wordings === undefined) near.set(place, new Set([text]));
+      else wordings.add(text);
+    }
+  return all.flatMap((one, place): Said[] => {
+    const wordings = near.get(place);
+    return wordings === undefined ? [] : [{ ...one, wordings: [...wordings] }];
+  });
 }
 
 /** Taken apart once a release and language: a procedure lives as long as its release. */
@@ -43,10 +57,11 @@ function taken(procedure: Procedure, voice: Voice): Options {
       return { question, option, wordings: [voice.text(label), ...says], context };
     });
   });
-  const byWord = new Map<string, number[]>();
+  const byWord = new Map<string, Wording[]>();
   all.forEach(({ wordings }, place) => {
-    for (const word of new Set(wordings.flatMap((wording) => wordsOfWording(wording).folded)))
-      byWord.set(word, [...(byWord.get(word) ?? []), place]);
+    for (const text of wordings)
+      for (const word of new Set(wordsOfWording(text).folded))
+        byWord.set(word, [...(byWord.get(word) ?? []), { place, text }]);
   });
   return { all, byWord };
 }

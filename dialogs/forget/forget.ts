@@ -12,8 +12,11 @@ export function typedForget(turn: Turn): Told | null {
   if (turn.event.kind !== 'text') return null;
   const line = turn.voice.words('cue.forget');
   const { byFirst } = foldedCues(line);
-  // Hardly any message has a word that such a wish begins with: the others are not looked at twice.
-  if (!wordsOf(textOf(turn.event)).some((word) => byFirst.has(word))) return null;
+  const words = wordsOf(textOf(turn.event));
+  // Hardly any message has all the words of such a wish: the others are not looked at twice.
+  const mayBe = (word: string): boolean =>
+    byFirst.get(word)?.some((cue) => cue.every((part) => words.includes(part))) === true;
+  if (!words.some(mayBe)) return null;
   return isCue(turn.voice, bare(turn), line) ? askForget(turn) : null;
 }
 

@@ -40,12 +40,11 @@ const plainly = kept((text): readonly Heard[] => {
   const heard: Heard[] = [];
   let opens = true;
   const lower = text.slice(0, TEXT).toWellFormed().normalize('NFC').toLowerCase();
-  for (const piece of lower.match(PIECES) ?? []) {
-    if (ENDS.includes(piece)) {
+  for (const said of lower.replace(DRAWN, '$1').match(PIECES) ?? []) {
+    if (ENDS.includes(said)) {
       opens = true;
       continue;
     }
-    const said = piece.replace(DRAWN, '$1');
     heard.push(wordOf(said, opens));
     opens = false;
     if (heard.length === MOST) break;

@@ -18,8 +18,8 @@ export function together(
   const index = indexOf(lists.flat());
   const listOf = new Map(lists.flatMap((list) => list.map((one) => [one, list] as const)));
   return (words) => {
-    const found = possible(index, words);
-    return (list) => (found.length === 0 ? found : found.filter((one) => listOf.get(one) === list));
+    const found = Map.groupBy(possible(index, words), (one) => listOf.get(one));
+    return (list) => found.get(list) ?? [];
   };
 }
 
