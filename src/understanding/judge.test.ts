@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anInput } from '../../test/understanding/input.ts';
-import { bestOf, clearIn, judge, weightOf } from './judge.ts';
+import { clearIn } from './clearIn.ts';
+import { bestOf, judge, weightOf } from './judge.ts';
 import { openModel } from './openModel.ts';
 import { aWord } from './text.ts';
 import { trainModel } from './train.ts';

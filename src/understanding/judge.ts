@@ -3,6 +3,7 @@ import type { Kin } from './families.ts';
 import { fastRow, openFast, type FastRow, type FastVocabulary } from './fastRow.ts';
 import type { Model } from './model.ts';
 import { OFFSET } from './svm.ts';
+import { openSought, stepsOf, type Sought, type Weights } from './sought.ts';
 import type { Word } from './text.ts';
 import type { WordTable } from './wordTable.ts';
 
@@ -10,7 +11,7 @@ import type { WordTable } from './wordTable.ts';
 export interface Classifier {
   /** By name, so that of those that score the same the first one wins. */
   readonly labels: readonly string[];
-  readonly weights: Pick<Model['topics']['linear'], 'starts' | 'classes' | 'weights' | 'scale'>;
+  readonly weights: Weights;
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
   readonly kin: Kin;
@@ -33,16 +34,6 @@ export interface Verdict {
 /** Which labels may be said, by their places: 1 or 0. null: all. */
 export type Allowed = Uint8Array | null;
 
-/** Labels that parts of a message are looked through for, and what shows soon that a part holds none. */
-interface Sought {
-  /** By place: 1 or 0. */
-  readonly labels: Uint8Array;
-  /** What each feature says most for any of them, in steps of the weights' scale. */
-  readonly peaks: Int8Array;
-  /** Others that most parts sound like, and that are no kin of any: their places, and what each feature says for them. */
-  readonly rivals: readonly { readonly place: number; readonly steps: Int8Array }[];
-}
-
 /** `seeks`: labels that `clearIn` may give; `common`: others, that most words speak for. */
 export function openClassifier(
   decided: Model['topics'],
@@ -54,8 +45,6 @@ export function openClassifier(
   const { linear, calibration, thresholds } = decided;
   const { labels } = linear;
   const kinOf = kinAmong(labels, kin);
-  const sought = Uint8Array.from(labels, (label) => (seeks(label) ? 1 : 0));
-  const places = common.map((label) => labels.indexOf(label));
   return {
     labels,
     weights: linear,
@@ -64,13 +53,7 @@ export function openClassifier(
     kin,
     kinOf,
     fast: openFast(linear, words),
-    sought: {
-      labels: sought,
-      peaks: peaksOf(linear, sought),
-      rivals: places
-        .filter((place) => place >= 0 && sought[place] === 0 && kinOf(place).length === 1)
-        .map((place) => ({ place, steps: stepsFor(linear, place) })),
-    },
+    sought: openSought(linear, kinOf, seeks, common),
     sums: new Float64Array(labels.length),
     last: { words: null, known: null },
   };
@@ -88,32 +71,9 @@ export function allowedAmong({ labels }: Classifier, may: (label: string) => boo
   return mask.includes(0) ? mask : null;
 }
 
-function peaksOf({ starts, classes, weights }: Classifier['weights'], sought: Uint8Array): Int8Array {
-  const peaks = new Int8Array(starts.length - 1);
-  for (let f = 0; f < peaks.length; f++)
-    for (let e = starts[f] ?? 0; e < (starts[f + 1] ?? 0); e++)
-      if (sought[classes[e] ?? 0] === 1) peaks[f] = Math.max(peaks[f] ?? 0, weights[e] ?? 0);
-  return peaks;
-}
-
-const stepsFor = (weights: Classifier['weights'], c: number): Int8Array =>
-  Int8Array.from({ length: weights.starts.length - 1 }, (_, f) => stepsOf(weights, f, c));
-
 /** What feature f adds to class c. */
 export const weightOf = ({ weights }: Classifier, f: number, c: number): number =>
   stepsOf(weights, f, c) * weights.scale;
-
-/** The same in steps; the classes of a feature rise. */
-function stepsOf({ starts, classes, weights }: Classifier['weights'], f: number, c: number): number {
-  let low = starts[f] ?? 0;
-  let high = starts[f + 1] ?? 0;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((classes[middle] ?? 0) < c) low = middle + 1;
-    else high = middle;
-  }
-  return low < (starts[f + 1] ?? 0) && classes[low] === c ? (weights[low] ?? 0) : 0;
-}
 
 /** More are neither offered nor looked at. */
 const MOST = 8;
@@ -143,66 +103,19 @@ export function judge(words: readonly Word[], classifier: Classifier, allowed: A
   return verdicts;
 }
 
-/** The best label alone, for a fraction of the cost; null where no word is known. */
-export function bestOf(words: readonly Word[], classifier: Classifier, allowed: Allowed): Verdict | null {
-  const known = sumUp(words, classifier);
+/** The best label alone, for a fraction of the cost; null where no word is known. `row`: that of the words, if it was read. */
+export function bestOf(
+  words: readonly Word[],
+  classifier: Classifier,
+  allowed: Allowed,
+  row?: FastRow,
+): Verdict | null {
+  const known = sumUp(words, classifier, row);
   const n = known === null ? 0 : leading(classifier.sums, allowed, NEXT);
   if (known === null || n === 0) return null;
   const label = classifier.labels[places[0] ?? 0] ?? '';
   return { label, p: probabilityOf(n, known, classifier, allowed) };
 }
-
-/**
- * The best label, where it is one that is sought and at least so sure. `wanted`: that one or none. Most parts of messages
- * hold none, which shows before all labels are summed up.
- */
-export function clearIn(
-  words: readonly Word[],
-  classifier: Classifier,
-  allowed: Allowed,
-  least: number,
-  wanted: string | null = null,
-): Verdict | null {
-  if (classifier.last.words !== words) {
-    const row = fastRow(words, classifier.fast);
-    if (!mayBeClear(row, classifier, allowed, least, wanted)) return null;
-    sumUp(words, classifier, row);
-  }
-  const best = bestOf(words, classifier, allowed);
-  if (best === null || best.p < least || classifier.sought.labels[places[0] ?? 0] === 0) return null;
-  return wanted === null || best.label === wanted ? best : null;
-}
-
-/** Whether one may come out so sure, were all that is said to speak for it as much as it does for any. */
-function mayBeClear(
-  { length, at, value, known }: FastRow,
-  { weights, calibration, labels, sought }: Classifier,
-  allowed: Allowed,
-  least: number,
-  wanted: string | null,
-): boolean {
-  const { scale } = weights;
-  const place = wanted === null ? -1 : labels.indexOf(wanted);
-  let most = 0;
-  for (let k = 0; k < length; k++) {
-    const f = at[k] ?? 0;
-    most += (value[k] ?? 0) * (place < 0 ? (sought.peaks[f] ?? 0) : stepsOf(weights, f, place));
-  }
-  const score = OFFSET + scale * most;
-  // It must be so far ahead of what most parts sound like.
-  let lead = Number.POSITIVE_INFINITY;
-  for (const { place: rival, steps } of sought.rivals) {
-    if (allowed?.[rival] === 0) continue;
-    let sum = 0;
-    for (let k = 0; k < length; k++) sum += (value[k] ?? 0) * (steps[at[k] ?? 0] ?? 0);
-    lead = Math.min(lead, score - OFFSET - scale * sum);
-  }
-  const rises = calibration.score >= 0 && calibration.lead >= 0;
-  return !rises || probability(calibration, { score, lead, known }) >= least - ROUNDING;
-}
-
-/** Sums made in another order differ by less. */
-const ROUNDING = 1e-6;
 
 /** Fills `sums`, unless these words did so last. Gives the share known; null: no word is. */
 function sumUp(words: readonly Word[], classifier: Classifier, row?: FastRow): number | null {

@@ -1,5 +1,6 @@
 import { askedBy } from './askedBy.ts';
-import { clearIn, type Allowed, type Verdict } from './judge.ts';
+import { clearIn } from './clearIn.ts';
+import type { Allowed, Verdict } from './judge.ts';
 import type { OpenModel } from './openModel.ts';
 import { segments } from './segments.ts';
 import type { Word } from './text.ts';

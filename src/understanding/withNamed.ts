@@ -1,5 +1,6 @@
 import { FOLLOW_UP } from './documents.ts';
-import { clearIn, type Verdict } from './judge.ts';
+import { clearIn } from './clearIn.ts';
+import type { Verdict } from './judge.ts';
 import { allowedIn } from './allowedIn.ts';
 import { namedInside } from './namedInside.ts';
 import type { OpenModel } from './openModel.ts';
