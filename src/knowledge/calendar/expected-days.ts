@@ -21,7 +21,26 @@ const CULTURE_SINCE = 2026;
  * The holidays that return every year, by sun and moon. What is decided each year (swapped days, days in lieu,
  * which five days Tết has) is not among them: these days are never told as days off, only as expected ones.
  */
-export function expectedDays(year: number): { readonly date: LocalDate; readonly id: ExpectedDay }[] {
+export function expectedDays(year: number): readonly Expected[] {
+  const before = known.get(year);
+  if (before !== undefined) return before;
+  // Whatever years people may write.
+  if (known.size >= MOST_YEARS) known.clear();
+  const days = expectedAnew(year);
+  known.set(year, days);
+  return days;
+}
+
+interface Expected {
+  readonly date: LocalDate;
+  readonly id: ExpectedDay;
+}
+
+/** The moon is reckoned over some hundred terms: once a year. */
+const MOST_YEARS = 16;
+const known = new Map<number, readonly Expected[]>();
+
+function expectedAnew(year: number): readonly Expected[] {
   const tet = tetOf(year);
   const kings = solarOf({ year, month: 3, day: 10, leap: false });
   const on = (monthDay: string): LocalDate => `${String(year)}-${monthDay}`;
@@ -47,11 +66,11 @@ export function unsettledDays(
   const written = days
     .filter(({ date, status }) => status !== 'verified' && !settled.has(date))
     .map(({ date, name }): UnsettledDay => ({ date, name, holiday: null }));
-  const known = new Set([...settled, ...written.map(({ date }) => date)]);
+  const named = new Set([...settled, ...written.map(({ date }) => date)]);
   const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   const expected = [...new Set(years)].flatMap((year) =>
     expectedDays(year)
-      .filter(({ date }) => !known.has(date))
+      .filter(({ date }) => !named.has(date))
       .map(({ date, id }): UnsettledDay => ({ date, name: null, holiday: id })),
   );
   return [...written, ...expected]

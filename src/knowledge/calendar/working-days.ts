@@ -10,6 +10,14 @@ export interface WorkingDays {
 }
 
 export function workingDays(calendar: readonly CalendarYear[]): WorkingDays {
+  let days = opened.get(calendar);
+  if (days === undefined) opened.set(calendar, (days = open(calendar)));
+  return days;
+}
+
+const opened = new WeakMap<readonly CalendarYear[], WorkingDays>();
+
+function open(calendar: readonly CalendarYear[]): WorkingDays {
   const verified = (days: CalendarYear['holidays']): string[] =>
     days.filter(({ status }) => status === 'verified').map(({ date }) => date);
   const off = new Set(calendar.flatMap(({ holidays }) => verified(holidays)));
