@@ -5,7 +5,7 @@ import { localDate } from '#root/clock.ts';
 import { ok, type Answer } from '#http/answer.ts';
 import { noInput, route, type Route } from '#http/route.ts';
 import { scopeParams, type StaffDoor } from '#staff/door.ts';
-import { may } from '#staff/officer.ts';
+import { may, type Officer } from '#staff/officer.ts';
 import { runApart } from './apart.ts';
 import type { Book, Shelf } from './books/book.ts';
 import { books } from './books/books.ts';
@@ -32,6 +32,10 @@ export interface WorkbookParts extends ImportParts {
 }
 
 const bookParams = scopeParams.extend({ book: bookIdSchema });
+const bytesSchema = z.instanceof(Uint8Array);
+/** A file brought back: looked at, then made into drafts. */
+const upload = { params: bookParams, body: bytesSchema, mode: 'bytes', maxBytes: limits.bytes } as const;
+const uploads = { points: 60, seconds: 600, key: ({ id }: Officer) => id };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What officers edit in Excel: files to take away, and files to bring back as drafts. */
@@ -99,15 +103,9 @@ export function workbookRoutes(parts: WorkbookParts): readonly Route[] {
       method: 'POST',
       path: '/api/staff/:scope/workbooks/:book/comparison',
       who: door.holding('edit'),
-      in: {
-        params: bookParams,
-        query: compareQuery,
-        body: bytesSchema,
-        mode: 'bytes',
-        maxBytes: limits.bytes,
-      },
+      in: { ...upload, query: compareQuery },
       out: { 200: comparedSchema },
-      limit: { points: 60, seconds: 600, key: ({ id }) => id },
+      limit: uploads,
       handler: async ({ caller: officer, params: { scope, book }, query, body: file }) => {
         const order = { officer, scope, book: bookOf(book), file, removals: query.removals === 'yes' };
         return ok(await progress.during(query.ticket, (say) => compareFile(parts, order, say)));
@@ -117,15 +115,9 @@ export function workbookRoutes(parts: WorkbookParts): readonly Route[] {
       method: 'POST',
       path: '/api/staff/:scope/workbooks/:book/drafts',
       who: door.holding('edit'),
-      in: {
-        params: bookParams,
-        query: draftsQuery,
-        body: bytesSchema,
-        mode: 'bytes',
-        maxBytes: limits.bytes,
-      },
+      in: { ...upload, query: draftsQuery },
       out: { 200: draftedSchema },
-      limit: { points: 60, seconds: 600, key: ({ id }) => id },
+      limit: uploads,
       handler: async ({ caller: officer, params: { scope, book }, query, body: file }) => {
         const { expect, note } = query;
         const order = {
@@ -153,8 +145,6 @@ export function workbookRoutes(parts: WorkbookParts): readonly Route[] {
 
 /** Books whose entries a unit has of its own; the others are everybody's. */
 const ofUnits: ReadonlySet<string> = new Set(['le-phi', 'lien-he']);
-
-const bytesSchema = z.instanceof(Uint8Array);
 
 const bookOf = (id: BookId): Book | null => books.find((book) => book.id === id) ?? null;
 
