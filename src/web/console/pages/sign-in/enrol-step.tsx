@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { auth } from '../../api/auth.ts';
 import { signInWords } from '../../words/sign-in.vi.ts';
-import { PasswordInput } from './password-input.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -40,26 +40,16 @@ function Begin({ onSecret }: { readonly onSecret: (secret: { secret: string; uri
     onSuccess: onSecret,
   });
   return (
-    <Form
-      layout="vertical"
-      requiredMark={false}
-      validateTrigger="onSubmit"
-      onFinish={(typed: { password: string }) => beginning.mutate(typed)}
+    <PasswordForm
+      label={signInWords.password}
+      submit={words.begin}
+      going={beginning}
+      onPassword={(password) => beginning.mutate({ password })}
+      block
     >
       <p>1. {words.step1}</p>
       <p>2. {words.confirmPassword}</p>
-      <Form.Item
-        name="password"
-        label={signInWords.password}
-        rules={[{ required: true, message: signInWords.missing.password }]}
-      >
-        <PasswordInput autoComplete="current-password" autoFocus />
-      </Form.Item>
-      <Refusal error={beginning.error} />
-      <Button type="primary" htmlType="submit" block loading={beginning.isPending}>
-        {words.begin}
-      </Button>
-    </Form>
+    </PasswordForm>
   );
 }
 
