@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Model } from './model.ts';
 import type { NumberedNational } from './national/pack.ts';
+import { thrifty } from './thrifty.ts';
 import { openTasks, tasksOf, type Data, type Task, type TaskResult } from './tasks.ts';
 import { assemble, packNationalOf, prepare } from './train.ts';
 import type { TrainingInput } from './trainingInput.ts';
@@ -49,7 +50,7 @@ interface Helper {
 }
 
 function startHelper(): Helper {
-  const worker = new Worker(new URL('./trainWorker.ts', import.meta.url));
+  const worker = new Worker(new URL('./trainWorker.ts', import.meta.url), { resourceLimits: thrifty });
   const send = (message: ToWorker): void => worker.postMessage(message, []);
   const ask = (message: ToWorker): Promise<FromWorker> =>
     new Promise((resolve, reject) => {
