@@ -16,7 +16,7 @@ export function withNamed(
   model: OpenModel,
 ): readonly Verdict[] {
   const [best] = verdicts;
-  const { sure } = model.topics.thresholds;
+  const { sure, unknown } = model.topics.thresholds;
   if (best === undefined || isSafety(best.label, model)) return verdicts;
   const asksOnly = best.label === FOLLOW_UP;
   const kind = model.known.get(best.label)?.kind;
@@ -30,10 +30,14 @@ export function withNamed(
   });
   // Of two that are called by each other's names the whole message knows better which: its other words tell them apart.
   const isSibling = inside !== null && (model.siblings.get(best.label)?.has(inside.label) ?? false);
-  return inside === null || isSibling
-    ? verdicts
-    : [inside, ...verdicts.filter(({ label }) => label !== inside.label)];
+  if (inside === null || isSibling) return verdicts;
+  // Where the whole names another matter, however faintly, which of the two is meant is asked.
+  const isTorn = !asksOnly && best.p >= unknown && !model.topics.kin(best.label, inside.label);
+  const first = isTorn ? { ...inside, p: Math.min(inside.p, sure - STEP) } : inside;
+  return [first, ...verdicts.filter(({ label }) => label !== inside.label)];
 }
 
 /** Words from which on a message tells more than it asks. */
 const TALKATIVE = 14;
+/** How far below "sure" that is put which is asked. */
+const STEP = 0.01;
