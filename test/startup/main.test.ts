@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { open, say, startTalk } from '../directline/client.ts';
 import { removeHome, toyHome } from '../directline/toy-house.ts';
 
@@ -18,10 +18,17 @@ interface Run {
   url(): Promise<string>;
 }
 
+/** What a test that fails half-way would leave running. */
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
 function run(environment: Record<string, string>): Run {
   const { PATH = '', HOME = '', TZ = '' } = process.env;
   const env = { PATH, HOME, TZ, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', ...environment };
   const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env });
+  started.push(child);
   const lines: string[] = [];
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   for (const stream of [child.stdout, child.stderr])
