@@ -1,7 +1,8 @@
 import { openPairs, pairAt, type PairTable } from './pairTable.ts';
 import { openSlips, slipsOf, type SlipIndex } from './slipIndex.ts';
+import { withinOne } from './slips.ts';
 import { isSyllable } from './syllable.ts';
-import { aWord, type Word } from './text.ts';
+import { aWord, fold, type Word } from './text.ts';
 import { numberWords, openWords, type WordTable } from './wordTable.ts';
 
 /** Words and pairs of the domain with how often they stand in the training documents, folded. */
@@ -11,6 +12,8 @@ export interface Spelling {
   readonly often: Uint32Array;
   readonly pairs: PairTable;
   readonly slips: SlipIndex;
+  /** Words of the domain with their diacritics, by the id of what they are without. */
+  readonly marked: ReadonlyMap<number, readonly string[]>;
 }
 
 /** How often words and pairs of neighbours stand in documents; words by their numbers. */
@@ -61,7 +64,21 @@ export function openSpelling(
     often,
     pairs: openPairs(firsts, seconds, (k) => pairCounts[k] ?? 0),
     slips: openSlips(table, (id) => often[id] !== 0),
+    marked: markedWords(table),
   };
+}
+
+function markedWords({ list, ids }: WordTable): ReadonlyMap<number, readonly string[]> {
+  const marked = new Map<number, string[]>();
+  for (const word of list) {
+    const folded = fold(word);
+    const id = folded === word ? undefined : ids.get(folded);
+    if (id === undefined) continue;
+    const known = marked.get(id);
+    if (known === undefined) marked.set(id, [word]);
+    else known.push(word);
+  }
+  return marked;
 }
 
 /** The spelling of documents alone. */
@@ -77,21 +94,73 @@ export const isOurs = (folded: string, { table, often }: Spelling): boolean => {
   return id !== undefined && often[id] !== 0;
 };
 
-/** Mends words that neither the domain nor the language knows: one slip of the finger, or two words run together. */
+/**
+ * Mends one slip of the finger, or two words run together: in words that neither the domain nor the language knows, and
+ * in those that stand with marks nobody uses beside words they never stand beside.
+ */
 export function mend(message: readonly Word[], spelling: Spelling): Word[] {
   if (message.every((word) => isRight(word, spelling))) return [...message];
+  const writesMarks = message.some(({ word, folded }) => word !== folded);
   return message.flatMap((here, i) => {
     const { folded } = here;
     if (isRight(here, spelling)) return [here];
+    const [before, after] = [message[i - 1]?.folded, message[i + 1]?.folded];
+    if (isRead(folded, spelling)) {
+      const likelier = besideIt(here, before, after, spelling);
+      return [likelier === null ? here : aWord(likelier, here.said, here.opens)];
+    }
     const parts = split(folded, spelling);
     if (parts !== null) return parts.map((part, n) => aWord(part, here.said, n === 0 && here.opens));
-    const better = nearest(folded, message[i - 1]?.folded, message[i + 1]?.folded, spelling);
-    return [better === null ? here : aWord(better, here.said, here.opens)];
+    const better = nearest(folded, before, after, spelling);
+    if (better === null) return [here];
+    return [aWord(writesMarks ? asMarked(here.word, better, spelling) : better, here.said, here.opens)];
   });
 }
 
-const isRight = ({ folded }: Word, spelling: Spelling): boolean =>
-  folded.length < 3 || isOurs(folded, spelling) || isSyllable(folded) || /\d/u.test(folded);
+/** "ttú" is "trú", not "tru": the word that the same one slip makes of what she typed; of several, none. */
+function asMarked(typed: string, better: string, { table, marked }: Spelling): string {
+  const id = table.ids.get(better);
+  const near = (id === undefined ? undefined : marked.get(id))?.filter((word) => withinOne(typed, word));
+  return near?.length === 1 ? (near[0] ?? better) : better;
+}
+
+const isRight = (word: Word, spelling: Spelling): boolean =>
+  word.folded.length < 3 ||
+  /\d/u.test(word.folded) ||
+  (isRead(word.folded, spelling) && (word.word === word.folded || spelling.table.ids.has(word.word)));
+
+const isRead = (folded: string, spelling: Spelling): boolean =>
+  isOurs(folded, spelling) || isSyllable(folded);
+
+/** How often at least the neighbour must stand beside the word that is meant instead, of all that it stands beside. */
+const TELLS = 0.05;
+
+/** "thấ nghiệp" is "thất nghiệp": the word one slip away that its neighbours tell, where this one never stands beside them. */
+function besideIt(
+  { word, folded }: Word,
+  before: string | undefined,
+  after: string | undefined,
+  { table, often, pairs, slips, marked }: Spelling,
+): string | null {
+  const [left, right] = [table.ids.get(before ?? '') ?? -1, table.ids.get(after ?? '') ?? -1];
+  const pair = (first: number, second: number): number =>
+    first < 0 || second < 0 ? 0 : Math.max(0, pairAt(pairs, first, second));
+  const share = (together: number, neighbour: number): number =>
+    together === 0 ? 0 : together / (often[neighbour] ?? 1);
+  const own = table.ids.get(folded);
+  if (own !== undefined && pair(left, own) + pair(own, right) > 0) return null;
+  let best: string | null = null;
+  let most = TELLS;
+  for (const id of slipsOf(folded, slips)) {
+    const told = Math.max(share(pair(left, id), left), share(pair(id, right), right));
+    if (told < most) continue;
+    const form = marked.get(id)?.find((known) => withinOne(word, known));
+    if (form === undefined) continue;
+    best = form;
+    most = told;
+  }
+  return best;
+}
 
 function nearest(
   word: string,
