@@ -1,5 +1,5 @@
 import type { Candidate } from '#understanding/types.ts';
-import { LIKELY_TROUBLE } from '../trouble/likely-trouble.ts';
+import { LIKELY_TROUBLE, troubleIn } from '../trouble/likely-trouble.ts';
 import { pickTrouble, showTrouble } from '../trouble/trouble.ts';
 import { activeWalk, isOpen, type Told, type Turn } from '../turn.ts';
 import { denies } from '../words/asks.ts';
@@ -20,9 +20,9 @@ export function troubleLookedFor(turn: Turn): Told | null {
   const walk = activeWalk(state);
   const onTheWay = (walk !== null && isOpen(walk)) || state.pending?.kind === 'trouble-pick' || fromContext;
   const least = onTheWay || denies(turn) ? LIKELY_TROUBLE : OUT_OF_THE_BLUE;
-  const trouble = candidates.find((one) => isOf(one) && one.p >= least);
-  if (trouble !== undefined) return showTrouble(turn, trouble.topic.slice('trouble:'.length));
+  const trouble = troubleIn(candidates.find((one) => isOf(one) && one.p >= least)?.topic ?? '');
+  if (trouble !== null) return showTrouble(turn, trouble);
   return fromContext ? pickTrouble(turn) : null;
 }
 
-const isOf = (one: Candidate | undefined): boolean => one?.topic.startsWith('trouble:') === true;
+const isOf = (one: Candidate | undefined): boolean => one !== undefined && troubleIn(one.topic) !== null;

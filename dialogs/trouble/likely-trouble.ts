@@ -2,6 +2,10 @@ import { sureTopic } from '../routes/meaning.ts';
 import type { Turn } from '../turn.ts';
 
 const PREFIX = 'trouble:';
+/** The trouble that a topic is; null: it is none. */
+export const troubleIn = (topic: string): string | null =>
+  topic.startsWith(PREFIX) ? topic.slice(PREFIX.length) : null;
+
 /** Who says that something fails is shown the likeliest trouble, also where it is not sure. */
 export const LIKELY_TROUBLE = 0.2;
 
@@ -11,5 +15,5 @@ export function likelyTrouble(turn: Turn): string | null {
   const [best] = understanding?.candidates ?? [];
   const likely = best !== undefined && best.p >= LIKELY_TROUBLE && understanding?.fromContext === false;
   const topic = sureTopic(turn) ?? (likely ? best.topic : null);
-  return topic?.startsWith(PREFIX) === true ? topic.slice(PREFIX.length) : null;
+  return topic === null ? null : troubleIn(topic);
 }

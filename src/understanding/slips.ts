@@ -1,8 +1,3 @@
-/** The word with each of its letters left out once. */
-export function withoutOne(word: string): string[] {
-  return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
-}
-
 /** Damerau–Levenshtein distance of at most 1: a letter more, less, another, or two swapped. */
 export function withinOne(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;

@@ -140,19 +140,18 @@ function besideIt(
   { word, folded }: Word,
   before: string | undefined,
   after: string | undefined,
-  { table, often, pairs, slips, marked }: Spelling,
+  spelling: Spelling,
 ): string | null {
-  const [left, right] = [table.ids.get(before ?? '') ?? -1, table.ids.get(after ?? '') ?? -1];
-  const pair = (first: number, second: number): number =>
-    first < 0 || second < 0 ? 0 : Math.max(0, pairAt(pairs, first, second));
+  const { table, often, slips, marked } = spelling;
+  const { left, right, withLeft, withRight } = neighbours(before, after, spelling);
   const share = (together: number, neighbour: number): number =>
     together === 0 ? 0 : together / (often[neighbour] ?? 1);
   const own = table.ids.get(folded);
-  if (own !== undefined && pair(left, own) + pair(own, right) > 0) return null;
+  if (own !== undefined && withLeft(own) + withRight(own) > 0) return null;
   let best: string | null = null;
   let most = TELLS;
   for (const id of slipsOf(folded, slips)) {
-    const told = Math.max(share(pair(left, id), left), share(pair(id, right), right));
+    const told = Math.max(share(withLeft(id), left), share(withRight(id), right));
     if (told < most) continue;
     const form = marked.get(id)?.find((known) => withinOne(word, known));
     if (form === undefined) continue;
@@ -162,19 +161,38 @@ function besideIt(
   return best;
 }
 
+/** The words on both sides by their ids, -1: unknown, and how often a word stands beside each. */
+function neighbours(
+  before: string | undefined,
+  after: string | undefined,
+  { table, pairs }: Spelling,
+): {
+  readonly left: number;
+  readonly right: number;
+  readonly withLeft: (id: number) => number;
+  readonly withRight: (id: number) => number;
+} {
+  const [left, right] = [table.ids.get(before ?? '') ?? -1, table.ids.get(after ?? '') ?? -1];
+  return {
+    left,
+    right,
+    withLeft: (id) => (left < 0 ? 0 : Math.max(0, pairAt(pairs, left, id))),
+    withRight: (id) => (right < 0 ? 0 : Math.max(0, pairAt(pairs, id, right))),
+  };
+}
+
 function nearest(
   word: string,
   before: string | undefined,
   after: string | undefined,
-  { table, often, pairs, slips }: Spelling,
+  spelling: Spelling,
 ): string | null {
-  const [left, right] = [table.ids.get(before ?? '') ?? -1, table.ids.get(after ?? '') ?? -1];
-  const pair = (first: number, second: number): number =>
-    first < 0 || second < 0 ? 0 : Math.max(0, pairAt(pairs, first, second));
+  const { table, often, slips } = spelling;
+  const { withLeft, withRight } = neighbours(before, after, spelling);
   let best: string | null = null;
   let bestScore = 0;
   for (const id of slipsOf(word, slips)) {
-    const near = pair(left, id) + pair(id, right);
+    const near = withLeft(id) + withRight(id);
     const score = 20 * Math.log1p(near) + Math.log1p((often[id] ?? 1) - 1) + 0.1;
     const candidate = table.list[id] ?? '';
     if (score > bestScore || (score === bestScore && best !== null && candidate < best)) {
